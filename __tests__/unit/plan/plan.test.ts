@@ -1,0 +1,260 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  disallowedAccount,
+  draftPlan,
+  INPUT_NAMES,
+  type PlanContext,
+  type PlanDraft,
+} from '../../../src/plan/plan.ts';
+import { PUSH } from '../fake-runtime.ts';
+
+const ROLE = 'arn:aws:iam::111122223333:role/ci/staging';
+
+/** The draft of a step that is right, but for these inputs and these parts of its context. */
+function draft(inputs: PlanContext['inputs'] = {}, context: Partial<PlanContext> = {}): PlanDraft {
+  return draftPlan({
+    inputs: {
+      environment: 'staging',
+      'env-files': '/p/{environment}/env => .env',
+      'aws-region': 'us-east-1',
+      ...inputs,
+    },
+    variables: { GITHUB_REPOSITORY: 'octo/my app', GITHUB_RUN_ID: '42' },
+    roots: { workspace: '/w/repo', temp: '/w/temp' },
+    event: PUSH,
+    ...context,
+  });
+}
+
+describe('a plan', () => {
+  it('has the defaults that the descriptions of the inputs tell', () => {
+    const { plan, problems, warnings } = draft();
+    expect({ problems, warnings }).toEqual({ problems: [], warnings: [] });
+    expect(plan).toEqual({
+      environment: 'staging',
+      mappings: [
+        {
+          source: { kind: 'parameter', name: '/p/staging/env', region: 'us-east-1' },
+          optional: false,
+          target: { kind: 'env-file', path: '/w/repo/.env', root: '/w/repo', shown: '.env' },
+          place: { input: 'env-files', line: 1, text: '/p/{environment}/env => .env' },
+        },
+      ],
+      role: undefined,
+      region: 'us-east-1',
+      allowedAccountIds: [],
+      onMissingToken: 'fail',
+      placeholders: ['placeholder'],
+      unmaskedNames: [],
+      fileMode: 0o600,
+      maxAttempts: 8,
+      timeoutSeconds: 120,
+      cleanup: true,
+      summary: true,
+    });
+  });
+
+  it.each<[PlanContext['inputs'], object]>([
+    [{ 'pem-files': '/k => k.pem', files: '/f => f' }, { mappings: [{ target: { kind: 'env-file' } }, { target: { kind: 'pem-file' } }, { target: { kind: 'file' } }] }],
+    [{ 'allowed-account-ids': '111122223333, 444455556666\n777788889999' }, { allowedAccountIds: ['111122223333', '444455556666', '777788889999'] }],
+    [{ 'on-missing-token': 'Skip' }, { onMissingToken: 'skip' }],
+    [{ placeholders: 'TODO\nchange me' }, { placeholders: ['TODO', 'change me'] }],
+    [{ 'unmasked-names': 'LOG_LEVEL\n_X1' }, { unmaskedNames: ['LOG_LEVEL', '_X1'] }],
+    [{ 'file-mode': '0644' }, { fileMode: 0o644 }],
+    [{ 'file-mode': '440' }, { fileMode: 0o440 }],
+    [{ 'max-attempts': '1', 'timeout-seconds': '3600' }, { maxAttempts: 1, timeoutSeconds: 3600 }],
+    [{ cleanup: 'FALSE', summary: 'False' }, { cleanup: false, summary: false }],
+    [{ 'aws-region': 'us-gov-west-1' }, { region: 'us-gov-west-1' }],
+    [{ 'aws-region': 'us-isob-east-1' }, { region: 'us-isob-east-1' }],
+    [{ 'role-to-assume': ROLE }, { role: { role: { arn: ROLE, partition: 'aws', accountId: '111122223333' }, audience: 'sts.amazonaws.com', sessionName: 'octo.my.app@42', durationSeconds: 900 } }],
+    [{ 'role-to-assume': ROLE, audience: 'me', 'role-session-name': 'ci=a@b', 'role-duration-seconds': '43200' }, { role: { audience: 'me', sessionName: 'ci=a@b', durationSeconds: 43_200 } }],
+    [{ 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/r' }, { role: { audience: 'sts.amazonaws.com.cn' } }],
+    [{ 'role-to-assume': ROLE, 'aws-region': 'cn-north-1' }, { role: { audience: 'sts.amazonaws.com.cn' } }],
+    [{ 'role-to-assume': ROLE, 'allowed-account-ids': '111122223333' }, { role: { role: { arn: ROLE } } }],
+    [{ 'role-to-assume': ROLE, 'env-files': 'file:a => .env' }, { role: undefined, region: undefined }],
+  ])('is made of %j', (inputs, expected) => {
+    const { plan, problems } = draft(inputs);
+    expect(problems).toEqual([]);
+    expect(plan).toMatchObject(expected);
+  });
+
+  it.each([
+    [{}, 'fetch-secrets@0'],
+    [{ GITHUB_REPOSITORY: `o/${'r'.repeat(80)}`, GITHUB_RUN_ID: '7' }, `${'r'.repeat(62)}@7`],
+  ])('names its session after repository and run: %j', (variables, sessionName) => {
+    expect(draft({ 'role-to-assume': ROLE }, { variables }).plan.role).toMatchObject({
+      sessionName,
+    });
+  });
+
+  it.each([
+    [{ 'aws-region': 'eu-west-1' }, { AWS_REGION: 'us-west-1' }, 'eu-west-1'],
+    [{ 'aws-region': '' }, { AWS_REGION: ' us-west-1 ', AWS_DEFAULT_REGION: 'us-west-2' }, 'us-west-1'],
+    [{ 'aws-region': '' }, { AWS_REGION: '', AWS_DEFAULT_REGION: 'us-west-2' }, 'us-west-2'],
+  ])('takes its region from %j and %j', (inputs, variables, region) => {
+    const { plan, problems } = draft(inputs, { variables });
+    expect(problems).toEqual([]);
+    expect(plan).toMatchObject({ region, mappings: [{ source: { region } }] });
+  });
+
+  it('takes the environment of the event where no input names one', () => {
+    const event = { ...PUSH, deploymentEnvironment: 'production' };
+    expect(draft({ environment: '' }, { event }).plan).toMatchObject({
+      environment: 'production',
+      mappings: [{ source: { name: '/p/production/env' } }],
+    });
+  });
+
+  it('needs no environment where no line uses it', () => {
+    const { plan, problems } = draft({ environment: '', 'env-files': '/a => .env' });
+    expect(problems).toEqual([]);
+    expect(plan.environment).toBeUndefined();
+  });
+
+  it('warns of unknown inputs that are near no other', () => {
+    expect(draft({ colour: 'red' })).toMatchObject({
+      problems: [],
+      warnings: ['This action has no input "colour"; it is ignored.'],
+    });
+  });
+});
+
+const MODE = 'a mode is three octal digits, and the owner can read';
+const MODE_FIX = 'Write file-mode: "600", or "644" where processes of other users read the file';
+const SESSION = 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"';
+const SESSION_FIX = 'Leave it out: the default is made of repository and run id';
+const ACCOUNT = 'an account id has 12 digits';
+const ACCOUNT_FIX =
+  'Write the ids one a line or with a comma between them, each in quotes: "111122223333"';
+const ENVIRONMENT =
+  'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"';
+const ENVIRONMENT_FIX = 'Name it as its secrets do, for example environment: staging';
+const REGION = 'this is no name of a region';
+const REGION_FIX = 'Write it as AWS does, for example us-east-1';
+const ROLE_MESSAGE = 'this is no ARN of an IAM role';
+const ROLE_FIX = 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME';
+const DURATION = 'the value is no whole number from 900 to 43200';
+
+describe('a bad input', () => {
+  it.each<[string, string, number | undefined, string, string]>([
+    ['environment', '../x', undefined, ENVIRONMENT, ENVIRONMENT_FIX],
+    ['aws-region', 'virginia', undefined, REGION, REGION_FIX],
+    ['aws-region', 'us-east-1a', undefined, REGION, REGION_FIX],
+    ['role-to-assume', 'ci-staging', 1, ROLE_MESSAGE, ROLE_FIX],
+    ['role-to-assume', 'arn:aws:iam::1:role/x', 1, ROLE_MESSAGE, ROLE_FIX],
+    ['role-session-name', 'a b', undefined, SESSION, SESSION_FIX],
+    ['role-session-name', 'a', undefined, SESSION, SESSION_FIX],
+    ['role-session-name', 'a'.repeat(65), undefined, SESSION, SESSION_FIX],
+    ['role-duration-seconds', '899', undefined, DURATION, 'Write role-duration-seconds: 900, or leave it out'],
+    ['role-duration-seconds', '43201', undefined, DURATION, 'Write role-duration-seconds: 900, or leave it out'],
+    ['allowed-account-ids', '11112222333', 1, ACCOUNT, ACCOUNT_FIX],
+    ['allowed-account-ids', '111122223333,', 1, ACCOUNT, ACCOUNT_FIX],
+    ['on-missing-token', 'ignore', undefined, 'the value is not one of fail, skip', 'Write on-missing-token: fail, or leave it out'],
+    ['unmasked-names', 'LOG-LEVEL', 1, 'this is no name of a variable', 'Write one name a line, for example LOG_LEVEL'],
+    ['file-mode', '6000', undefined, MODE, MODE_FIX],
+    ['file-mode', '200', undefined, MODE, MODE_FIX],
+    ['file-mode', '608', undefined, MODE, MODE_FIX],
+    ['file-mode', 'rw', undefined, MODE, MODE_FIX],
+    ['max-attempts', '0', undefined, 'the value is no whole number from 1 to 100', 'Write max-attempts: 8, or leave it out'],
+    ['max-attempts', '101', undefined, 'the value is no whole number from 1 to 100', 'Write max-attempts: 8, or leave it out'],
+    ['timeout-seconds', '0', undefined, 'the value is no whole number from 1 to 3600', 'Write timeout-seconds: 120, or leave it out'],
+    ['timeout-seconds', '3601', undefined, 'the value is no whole number from 1 to 3600', 'Write timeout-seconds: 120, or leave it out'],
+    ['cleanup', 'no', undefined, 'the value is not one of true, false', 'Write cleanup: true, or leave it out'],
+    ['summary', '1', undefined, 'the value is not one of true, false', 'Write summary: true, or leave it out'],
+  ])('is told with its place, its text and its fix: %s: %s', (input, text, line, message, fix) => {
+    const place = { input, text, ...(line === undefined ? {} : { line }) };
+    expect(draft({ [input]: text }).problems).toEqual([{ place, message, fix }]);
+  });
+
+  it.each<[string, PlanContext['inputs'], Partial<PlanContext>, object[]]>([
+    ['no source', { 'env-files': '\n# none\n' }, {}, [{ message: 'the step names no source', fix: 'Name one, for example\nenv-files: |\n  /platform/{environment}/env => .env' }]],
+    ['no region', { 'aws-region': '' }, {}, [{ place: { input: 'aws-region' }, message: 'no region is named', fix: 'Name it: aws-region: us-east-1' }]],
+    ['a bad region, but only once', { 'aws-region': 'x' }, {}, [{ place: { input: 'aws-region', text: 'x' }, message: REGION, fix: REGION_FIX }]],
+    ['a second role', { 'role-to-assume': `# hub\n${ROLE}\n${ROLE}2` }, {}, [{ place: { input: 'role-to-assume', line: 3, text: `${ROLE}2` }, message: 'a second role is not supported yet', fix: 'Name one role that may read what the step names' }]],
+    ['a role of another account', { 'role-to-assume': ROLE, 'allowed-account-ids': '444455556666\n777788889999' }, {}, [{ place: { input: 'allowed-account-ids', text: '444455556666, 777788889999' }, message: `the account 111122223333 of ${ROLE} is not allowed`, fix: 'Use credentials of an allowed account, or add the account to the list' }]],
+    ['a bad environment of the event', { environment: '' }, { event: { ...PUSH, dispatchInputs: { environment: 'a/b' } } }, [{ place: { input: 'the workflow_dispatch input "environment"', text: 'a/b' }, message: ENVIRONMENT, fix: ENVIRONMENT_FIX }]],
+    ['a near name', { 'env-file': '/a => b' }, {}, [{ place: { input: 'env-file' }, message: 'this action has no such input', fix: 'Write env-files' }]],
+    ['one target of two kinds', { files: '/f => .env' }, {}, [{ place: { input: 'files', line: 1, text: '/f => .env' }, message: '.env is already the target of env-files, line 1', fix: 'Name one source for each target' }]],
+  ])('is told: %s', (_, inputs, context, problems) => {
+    expect(draft(inputs, context).problems).toEqual(problems);
+  });
+
+  it('of a variable is told by the name of the variable', () => {
+    const { problems } = draft(
+      { 'aws-region': '', 'env-files': 'file:a => .env' },
+      { variables: { AWS_REGION: 'here', AWS_DEFAULT_REGION: 'us-east-1' } },
+    );
+    expect(problems).toEqual([
+      {
+        place: { input: 'the variable AWS_REGION', text: 'here' },
+        message: REGION,
+        fix: REGION_FIX,
+      },
+    ]);
+  });
+
+  it('hides no other: all problems come in one draft', () => {
+    const { problems } = draft({
+      environment: '-',
+      'env-files': '/a\n\n# a comment\n/b => ../c\n/{environment} => .env',
+      'pem-files': 'x => y.pem',
+      'aws-region': 'nowhere',
+      'role-to-assume': 'role',
+      'file-mode': 'x',
+      cleanup: 'maybe',
+      sumary: 'true',
+    });
+    expect(problems.map(({ place }) => [place?.input, place?.line])).toEqual([
+      ['sumary', undefined],
+      ['environment', undefined],
+      ['aws-region', undefined],
+      ['env-files', 1],
+      ['env-files', 4],
+      ['pem-files', 1],
+      ['role-to-assume', 1],
+      ['file-mode', undefined],
+      ['cleanup', undefined],
+    ]);
+  });
+});
+
+describe('disallowedAccount', () => {
+  it.each<[string | undefined, string[], boolean]>([
+    ['111122223333', [], true],
+    [undefined, [], true],
+    ['111122223333', ['444455556666', '111122223333'], true],
+    ['111122223333', ['444455556666'], false],
+    [undefined, ['444455556666'], false],
+  ])('of %s with the allowed %j', (accountId, allowed, isAllowed) => {
+    const problem = disallowedAccount(accountId, allowed, 'somebody');
+    expect(problem?.message).toBe(
+      isAllowed ? undefined : `the account ${accountId ?? '(unknown)'} of somebody is not allowed`,
+    );
+  });
+});
+
+describe('any inputs', () => {
+  const part = fc.constantFrom('/a', 'ssm:', 'file:', '=>', ' ', '..', '/', '{environment}', '~', '.git', '/w/temp/', '\n', '#', 'x', '\0');
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(part, { maxLength: 12 }).map((parts) => parts.join('')),
+  );
+  const inputs = fc.dictionary(fc.oneof(fc.constantFrom(...INPUT_NAMES), fc.string()), text);
+
+  it('give a draft whose targets lie inside the roots, and never an exception', () => {
+    fc.assert(
+      fc.property(inputs, fc.dictionary(fc.constantFrom('AWS_REGION', 'GITHUB_REPOSITORY'), text), (given, variables) => {
+        const { plan, problems } = draft(given, { variables });
+        for (const { target } of plan.mappings) {
+          expect(target.path).toMatch(/^\/w\/(repo|temp)\/./s);
+          expect(target.path.split('/')).not.toContain('..');
+          expect(target.path).toMatch(/[^/]$/s);
+        }
+        // Without a problem there is something to do.
+        expect(plan.mappings.length + problems.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

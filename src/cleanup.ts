@@ -1,0 +1,84 @@
+import type { FileSystem } from './filesystem.ts';
+import type { Runner } from './runtime.ts';
+import {
+  isUnchanged,
+  type Journal,
+  type JournalFile,
+  removeEmptyDirectories,
+  undoWrites,
+} from './targets/write-files.ts';
+
+/** Name of the state that carries the journal from the step to its post step. */
+export const STATE = 'journal';
+
+/** What the post step finds in its state. */
+export interface SavedState {
+  readonly journal: Journal;
+  /** The input `cleanup`. */
+  readonly cleanup: boolean;
+  /** Whether every file was in place: otherwise the step was ended while it wrote. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * The post step: removes what the step wrote and explains what it leaves. It only warns, since a job must not fail for
+ * its cleaning.
+ *
+ * @param saved the state as text; empty where the step ended before it wrote anything
+ */
+export function cleanUp(
+  saved: string,
+  runner: Pick<Runner, 'info' | 'warning'>,
+  files: FileSystem,
+): void {
+  if (saved === '') {
+    runner.info('The step wrote nothing; there is nothing to remove.');
+    return;
+  }
+  const { journal, cleanup, isComplete } = JSON.parse(saved) as SavedState;
+  if (!isComplete) {
+    undoWrites(journal, files);
+    runner.info('The step was ended while it wrote; what it had begun is undone.');
+    return;
+  }
+  removePrepared(journal, files);
+  if (!cleanup) {
+    runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+    return;
+  }
+  const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+  removeEmptyDirectories(journal, files);
+  if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
+}
+
+function removePrepared({ files: all }: Journal, files: FileSystem): void {
+  for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
+    if (files.kindOf(path) !== 'none') files.remove(path);
+  }
+}
+
+function removeFile(
+  file: JournalFile,
+  key: string,
+  runner: Pick<Runner, 'info' | 'warning'>,
+  files: FileSystem,
+): boolean {
+  if (files.kindOf(file.path) === 'none') {
+    runner.info(`${file.shown} is already gone.`);
+    return false;
+  }
+  try {
+    if (isUnchanged(file, key, files)) {
+      files.remove(file.path);
+      return true;
+    }
+    runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
+  } catch {
+    runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+  }
+  return false;
+}
+
+function namesOf(files: readonly JournalFile[]): string {
+  return files.map(({ shown }) => shown).join(', ');
+}

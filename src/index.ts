@@ -1,0 +1,52 @@
+import * as core from '@actions/core';
+import { fileSystem } from './filesystem.ts';
+import { git } from './git.ts';
+import { run } from './main.ts';
+import { makeAgents } from './network/agents.ts';
+import { makeAwsClients } from './network/aws-clients.ts';
+import { CancelledError } from './network/deadline.ts';
+import { httpGet } from './network/http-get.ts';
+import { readEvent } from './plan/event.ts';
+import { messageFor } from './reporting/action-error.ts';
+import type { Runner } from './runtime.ts';
+
+const runner: Runner = {
+  mask: core.setSecret,
+  info: core.info,
+  notice: core.notice,
+  warning: core.warning,
+  group(title, text) {
+    core.startGroup(title);
+    core.info(text);
+    core.endGroup();
+  },
+  setOutput: core.setOutput,
+  saveState: core.saveState,
+  async writeSummary(text) {
+    await core.summary.addRaw(text).write();
+  },
+};
+
+const cancellation = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => cancellation.abort(new CancelledError()));
+}
+
+const agents = makeAgents(process.env);
+
+try {
+  await run({
+    variables: process.env,
+    runner,
+    // @actions/github brings octokit along: it is loaded only where the event is asked for.
+    readEvent: async () => readEvent((await import('@actions/github')).context),
+    get: (url, headers, signal) => httpGet(url, headers, agents, signal),
+    aws: makeAwsClients(agents),
+    files: fileSystem,
+    git,
+    now: () => new Date(),
+    cancelled: cancellation.signal,
+  });
+} catch (error) {
+  core.setFailed(messageFor(error));
+}

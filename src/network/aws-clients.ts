@@ -1,0 +1,60 @@
+import { GetParameterCommand, GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+import {
+  AssumeRoleWithWebIdentityCommand,
+  GetCallerIdentityCommand,
+  STSClient,
+} from '@aws-sdk/client-sts';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AwsCredentials, StsApi } from '../identity/role.ts';
+import type { SsmApi } from '../stores/parameter-store.ts';
+import type { Agents } from './agents.ts';
+
+/** Makes the clients of AWS services; no call is made before one of their functions is called. */
+export interface AwsClients {
+  /** STS of a region. */
+  sts(region: string): StsApi;
+  /** Systems Manager of a region; without credentials the SDK's default chain finds the ambient ones. */
+  ssm(region: string, credentials: AwsCredentials | undefined): SsmApi;
+}
+
+const CONNECTION_TIMEOUT_MS = 5_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
+export function makeAwsClients({ http, https }: Agents): AwsClients {
+  const common = {
+    maxAttempts: 1,
+    requestHandler: new NodeHttpHandler({
+      httpAgent: http,
+      httpsAgent: https,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      socketTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+    }),
+  };
+  return {
+    sts(region) {
+      const client = new STSClient({ ...common, region });
+      return {
+        assumeRoleWithWebIdentity: (input, abortSignal) =>
+          client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
+        getCallerIdentity: (abortSignal) =>
+          client.send(new GetCallerIdentityCommand({}), { abortSignal }),
+      };
+    },
+    ssm(region, credentials) {
+      const client = new SSMClient({
+        ...common,
+        region,
+        ...(credentials === undefined ? {} : { credentials }),
+      });
+      return {
+        getParameters: (Names, abortSignal) =>
+          client.send(new GetParametersCommand({ Names, WithDecryption: true }), { abortSignal }),
+        getParameter: (Name, abortSignal) =>
+          client.send(new GetParameterCommand({ Name, WithDecryption: true }), { abortSignal }),
+      };
+    },
+  };
+}

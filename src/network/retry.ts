@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeadlineError } from './deadline.ts';
+import { describeFailure } from './failure.ts';
+
+/** How often and how long one call may be tried. */
+export interface RetryLimits {
+  readonly maxAttempts: number;
+  /** Aborts when the time for all network work is over, or the job is cancelled: `startDeadline`. */
+  readonly deadline: AbortSignal;
+}
+
+/** Whether an error passes by itself, and how: throttled calls wait longer. */
+export type Transience = 'no' | 'passing' | 'throttled';
+
+// The SDK's own figures for its standard mode (`@smithy/core/retry`: DEFAULT_RETRY_DELAY_BASE,
+// THROTTLING_RETRY_DELAY_BASE); its ceiling of 20 s is cut, since the deadline is 120 s in all.
+const BASE_MS: Record<Exclude<Transience, 'no'>, number> = { passing: 100, throttled: 500 };
+const MOST_MS = 5_000;
+
+/**
+ * Calls `attempt` until it succeeds, its error is not transient, the attempts are used up or the deadline is over, with
+ * exponential back-off and full jitter between the attempts.
+ *
+ * @throws the last attempt's error; where the deadline ended it, its reason with the last failure
+ */
+export async function withRetries<Result>(
+  attempt: (deadline: AbortSignal) => Promise<Result>,
+  transienceOf: (error: unknown) => Transience,
+  { maxAttempts, deadline }: RetryLimits,
+): Promise<Result> {
+  let lastError: unknown;
+  for (let failures = 0; ; ) {
+    if (deadline.aborted) throw endOf(deadline, lastError);
+    try {
+      return await untilAborted(attempt(deadline), deadline);
+    } catch (error) {
+      if (deadline.aborted) throw endOf(deadline, lastError);
+      lastError = error;
+      failures += 1;
+      const transience = transienceOf(error);
+      if (transience === 'no' || failures >= maxAttempts) throw error;
+      const most = Math.min(MOST_MS, BASE_MS[transience] * 2 ** failures);
+      // The deadline wakes it early; the next turn then ends the loop.
+      await sleep(Math.random() * most, undefined, { signal: deadline }).catch(() => {});
+    }
+  }
+}
+
+function endOf({ reason }: AbortSignal, lastError: unknown): unknown {
+  if (lastError === undefined || !(reason instanceof DeadlineError)) return reason;
+  return new DeadlineError(reason.seconds, describeFailure(lastError));
+}
+
+/** Settles as the promise does, or rejects with the signal's reason: not every library gives up on its own. */
+async function untilAborted<Result>(
+  promise: Promise<Result>,
+  signal: AbortSignal,
+): Promise<Result> {
+  let onAbort = (): void => {};
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}

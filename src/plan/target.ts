@@ -1,0 +1,64 @@
+import { isAbsolute, join, normalize, relative, sep } from 'node:path';
+
+/** What a target file holds, by the input that names it. */
+export type TargetKind = 'env-file' | 'pem-file' | 'file';
+
+/** A file to be written. */
+export interface Target {
+  readonly kind: TargetKind;
+  /** Absolute path. */
+  readonly path: string;
+  /** The folder that it stays inside: the workspace or RUNNER_TEMP; absolute. */
+  readonly root: string;
+  /** The path as people read it: relative to the workspace, or absolute inside RUNNER_TEMP. */
+  readonly shown: string;
+}
+
+/** The folders that files may be written to, absolute. */
+export interface Roots {
+  readonly workspace: string;
+  readonly temp: string;
+}
+
+export type ParsedTarget =
+  | { readonly kind: 'target'; readonly target: Target }
+  | { readonly kind: 'problem'; readonly message: string; readonly fix: string };
+
+const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
+
+/**
+ * Resolves the path of a target. The rule that targets stay inside the workspace or RUNNER_TEMP is checked here by the
+ * path alone; what lies on the disk is checked by `inspectTargets`.
+ */
+export function parseTarget(kind: TargetKind, text: string, roots: Roots): ParsedTarget {
+  const message = whyNoTarget(text);
+  if (message !== undefined) return { kind: 'problem', message, fix: FIX };
+  const path = isAbsolute(text) ? normalize(text) : join(roots.workspace, text);
+  const root = [roots.workspace, roots.temp].find((candidate) => isBelow(path, candidate));
+  if (root === undefined) {
+    return {
+      kind: 'problem',
+      message: 'the target lies outside the workspace and RUNNER_TEMP',
+      fix: FIX,
+    };
+  }
+  if (relative(root, path).split(sep)[0]?.toLowerCase() === '.git') {
+    return { kind: 'problem', message: 'the target lies inside the .git folder', fix: FIX };
+  }
+  const shown = root === roots.workspace ? relative(root, path) : path;
+  return { kind: 'target', target: { kind, path, root, shown } };
+}
+
+function whyNoTarget(text: string): string | undefined {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a path could forge a log line
+  if (/[\u0000-\u001f\u007f]/.test(text)) return 'the target contains a control character';
+  if (text.split(/[/\\]/).includes('..')) return 'the target contains ".."';
+  if (text.startsWith('~')) return '"~" is not the home folder here';
+  if (/[/\\]\.?$/.test(text) || text === '.') return 'the target is a folder, not a file';
+  return undefined;
+}
+
+function isBelow(path: string, root: string): boolean {
+  const rest = relative(root, path);
+  return rest !== '' && !isAbsolute(rest) && rest.split(sep)[0] !== '..';
+}

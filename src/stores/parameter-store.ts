@@ -1,0 +1,177 @@
+import { Buffer } from 'node:buffer';
+import pLimit from 'p-limit';
+import { describeFailure, transienceOf } from '../network/failure.ts';
+import { type RetryLimits, withRetries } from '../network/retry.ts';
+import { type ParameterSource, parameterReference, sourceKey } from '../plan/source.ts';
+import type { Outcome, Outcomes } from './outcome.ts';
+
+/** A parameter as SSM answers it (SSM API reference, "Parameter"). */
+export interface SsmParameter {
+  readonly Name?: string | undefined;
+  readonly ARN?: string | undefined;
+  readonly Value?: string | undefined;
+  readonly Version?: number | undefined;
+  /** The version or label that was asked for, with a colon in front. */
+  readonly Selector?: string | undefined;
+  readonly LastModifiedDate?: Date | undefined;
+}
+
+/** The two calls of SSM that read parameters by name, decrypted. They reject with the SDK's errors. */
+export interface SsmApi {
+  getParameters(
+    names: string[],
+    signal: AbortSignal,
+  ): Promise<{
+    readonly Parameters?: readonly SsmParameter[] | undefined;
+    readonly InvalidParameters?: readonly string[] | undefined;
+  }>;
+  getParameter(
+    name: string,
+    signal: AbortSignal,
+  ): Promise<{ readonly Parameter?: SsmParameter | undefined }>;
+}
+
+// SSM API reference, GetParameters: "Array Members: Maximum number of 10 items".
+const BATCH = 10;
+const CALLS_AT_ONCE = 10;
+
+/**
+ * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
+ * read one by one, so that roles with only `ssm:GetParameter` work and what is wrong is told name by name.
+ *
+ * @param ssmOf the calls of one region
+ * @returns an outcome for each source, under its `sourceKey`
+ * @throws only the deadline's reason
+ */
+export async function fetchParameters(
+  sources: readonly ParameterSource[],
+  ssmOf: (region: string) => SsmApi,
+  limits: RetryLimits,
+): Promise<Outcomes> {
+  const atOnce = pLimit(CALLS_AT_ONCE);
+  const read = async (batch: readonly ParameterSource[], ssm: SsmApi): Promise<Outcomes> => {
+    const outcomes = await atOnce(() => readBatch(batch, ssm, limits));
+    if (outcomes !== 'refused') return outcomes;
+    const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
+    return new Map(
+      (await Promise.all(singles)).map((outcome, index) => [keyAt(batch, index), outcome]),
+    );
+  };
+
+  const batches = [...Map.groupBy(unique(sources), ({ region }) => region)].flatMap(
+    ([region, all]) => {
+      const ssm = ssmOf(region);
+      return chunks(all, BATCH).map((batch) => read(batch, ssm));
+    },
+  );
+  return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
+}
+
+function unique(sources: readonly ParameterSource[]): ParameterSource[] {
+  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
+}
+
+function chunks<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+function keyAt(batch: readonly ParameterSource[], index: number): string {
+  const source = batch[index];
+  return source === undefined ? '' : sourceKey(source);
+}
+
+async function readBatch(
+  batch: readonly ParameterSource[],
+  ssm: SsmApi,
+  limits: RetryLimits,
+): Promise<Outcomes | 'refused'> {
+  try {
+    const names = batch.map(parameterReference);
+    const { Parameters = [] } = await withRetries(
+      (signal) => ssm.getParameters(names, signal),
+      transienceOf,
+      limits,
+    );
+    return new Map(
+      batch.map((source) => [sourceKey(source), outcomeOf(findIn(Parameters, source, batch))]),
+    );
+  } catch (error) {
+    if (limits.deadline.aborted) throw error;
+    if (isAboutParameters(error)) return 'refused';
+    const outcome = failureOf(error);
+    return new Map(batch.map((source) => [sourceKey(source), outcome]));
+  }
+}
+
+async function readOne(
+  source: ParameterSource,
+  ssm: SsmApi,
+  limits: RetryLimits,
+): Promise<Outcome> {
+  try {
+    const { Parameter } = await withRetries(
+      (signal) => ssm.getParameter(parameterReference(source), signal),
+      transienceOf,
+      limits,
+    );
+    return outcomeOf(Parameter);
+  } catch (error) {
+    if (limits.deadline.aborted) throw error;
+    return failureOf(error);
+  }
+}
+
+/** AWS leaves out what it does not find, sorts the rest, and tells a version or label apart in `Selector`. */
+function findIn(
+  parameters: readonly SsmParameter[],
+  source: ParameterSource,
+  batch: readonly ParameterSource[],
+): SsmParameter | undefined {
+  const named = parameters.filter((parameter) => isNamed(parameter, source.name));
+  const selected = named.find(
+    ({ Selector }) => (Selector ?? '').replace(/^:/, '') === (source.selector ?? ''),
+  );
+  const isOnly = batch.filter(({ name }) => name === source.name).length === 1;
+  return selected ?? (isOnly ? named[0] : undefined);
+}
+
+function isNamed({ Name, ARN }: SsmParameter, name: string): boolean {
+  // AWS takes `/name` and `name` for the same parameter (user guide, "parameter name constraints").
+  const plain = (text: string | undefined): string | undefined =>
+    text?.replace(/^\/(?=[^/]*$)/, '');
+  return plain(Name) === plain(name) || ARN === name;
+}
+
+function outcomeOf(parameter: SsmParameter | undefined): Outcome {
+  if (parameter?.Value === undefined) return { kind: 'missing' };
+  return {
+    kind: 'found',
+    bytes: Buffer.from(parameter.Value, 'utf8'),
+    version: String(parameter.Version ?? ''),
+    ...(parameter.LastModifiedDate === undefined
+      ? {}
+      : { lastModified: parameter.LastModifiedDate }),
+    ...(parameter.ARN === undefined ? {} : { arn: parameter.ARN }),
+  };
+}
+
+// Errors that one parameter of a batch can cause for all of it: SSM API reference, GetParameters and GetParameter.
+const ABOUT_PARAMETERS = ['AccessDeniedException', 'InvalidKeyId', 'ValidationException'];
+const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound'];
+
+function isAboutParameters(error: unknown): boolean {
+  return error instanceof Error && ABOUT_PARAMETERS.includes(error.name);
+}
+
+function failureOf(error: unknown): Outcome {
+  const name = error instanceof Error ? error.name : '';
+  if (NOT_FOUND.includes(name)) return { kind: 'missing' };
+  if (name === 'AccessDeniedException') {
+    // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
+    const byKey = error instanceof Error && error.message.includes('kms:');
+    return { kind: 'denied', action: byKey ? 'kms:Decrypt' : 'ssm:GetParameter' };
+  }
+  return { kind: 'failed', reason: describeFailure(error) };
+}
