@@ -52,15 +52,25 @@ export function replaceVariable(
 
 /** For files whose reader knows no variables. */
 function evaluateWhole(variable: Variable, evaluator: Evaluator, isRaw: boolean): Replacement {
-  const missedBefore = evaluator.missing.length;
-  try {
-    const node = evaluator.variable(variable, isRaw);
+  const missedBefore = evaluator.reads.missing.length;
+  for (const source of variable.sources) {
+    const node = evaluateHere(source, evaluator, isRaw);
     if (node !== undefined) return { kind: 'value', node };
+  }
+  throw notFound(evaluator.reads.missing.slice(missedBefore));
+}
+
+function evaluateHere(
+  source: VariableSource,
+  evaluator: Evaluator,
+  isRaw: boolean,
+): JsonNode | undefined {
+  try {
+    return evaluator.source(source, isRaw);
   } catch (error) {
-    if (!(error instanceof UnsupportedSource)) throw error;
+    if (isSsm(source) || !(error instanceof UnsupportedSource)) throw error;
     throw unsupportedChain('a source of it can be read by the framework only');
   }
-  throw notFound(evaluator.missing.slice(missedBefore));
 }
 
 /** A source that is written on, and whether it is known to have no value. */
@@ -84,7 +94,7 @@ class Chain {
   }
 
   replacement(): Replacement {
-    const missedBefore = this.evaluator.missing.length;
+    const missedBefore = this.evaluator.reads.missing.length;
     for (const [index, source] of this.variable.sources.entries()) {
       const further = this.variable.sources.slice(index + 1);
       if (source.kind === 'literal' || isSsm(source)) {
@@ -97,7 +107,7 @@ class Chain {
         return this.result(further.map((rest) => rest.text));
       }
     }
-    if (!this.isOpen()) throw notFound(this.evaluator.missing.slice(missedBefore));
+    if (!this.isOpen()) throw notFound(this.evaluator.reads.missing.slice(missedBefore));
     return this.result([]);
   }
 

@@ -1,5 +1,6 @@
 import type { JsonNode } from '../values/json.ts';
 import type { Delimiters } from './grammar.ts';
+import { memberOf } from './nodes.ts';
 
 /**
  * The delimiters that `provider.variableSyntax` of versions 1 and 2 asks for. Only the forms in use are known: they
@@ -8,16 +9,11 @@ import type { Delimiters } from './grammar.ts';
  * @param configuration of the root file
  */
 export function declaredDelimiters(configuration: JsonNode): Delimiters | 'unknown' {
-  const syntax = member(member(configuration, 'provider'), 'variableSyntax');
+  const provider = memberOf(configuration, 'provider');
+  const syntax = provider && memberOf(provider, 'variableSyntax');
   if (syntax === undefined) return '${ }';
   if (syntax.kind !== 'string') return 'unknown';
   const pattern = syntax.value.replaceAll('\\', '');
   if (/^\$\{\{\(.*\)\}\}$/s.test(pattern)) return '${{ }}';
   return /^\$\{\(.*\)\}$/s.test(pattern) ? '${ }' : 'unknown';
-}
-
-function member(node: JsonNode | undefined, key: string): JsonNode | undefined {
-  return node?.kind === 'object'
-    ? node.members.find((candidate) => candidate.key === key)?.value
-    : undefined;
 }

@@ -8,25 +8,12 @@ import {
   type Variable,
   type VariableSource,
 } from './grammar.ts';
+import { memberOf } from './nodes.ts';
+import { ParameterReads } from './parameter-reads.ts';
 import { Pending, Refusal } from './problem.ts';
-import {
-  type Lookup,
-  type ParameterReference,
-  type Reading,
-  readSsm,
-  readStored,
-  referenceKey,
-  type StoredParameter,
-} from './reference.ts';
+import { type Lookup, readSsm } from './reference.ts';
 import { scan } from './scan.ts';
 import { defaultProperty, type Evaluation, readSource } from './sources.ts';
-
-/** A reference that was not fetched yet. */
-export interface Need {
-  readonly reference: ParameterReference;
-  /** Whether it is needed for an address, where not found is an error. */
-  readonly isNested: boolean;
-}
 
 /** A value of a value of a value …: version 3 gives up after as many rounds. */
 const MOST_ROUNDS = 10;
@@ -34,25 +21,17 @@ const MOST_ROUNDS = 10;
 /**
  * Evaluates variables as Serverless Framework 3 does, as far as addresses need it: lazily, each property of the root
  * configuration once. One evaluator serves one round of rendering. Its methods throw a Refusal where a variable cannot
- * be evaluated and Pending where something must be fetched first, which is then in `needed`.
+ * be evaluated and Pending where something must be fetched first, which is then in `reads.needed`.
  */
 export class Evaluator implements Evaluation {
   readonly context: RenderContext;
   readonly files: Map<string, JsonNode | undefined>;
-  /** What is to be fetched before more can be evaluated, in the order in which it was asked for. */
-  readonly needed: Need[] = [];
-  readonly used = new Map<string, { reference: ParameterReference; stored: StoredParameter }>();
-  readonly legacySuffixes = new Set<string>();
+  readonly reads: ParameterReads;
   needsAccountId = false;
-  /** What was looked for and not found, in the order in which it was asked for. */
-  readonly missing: ParameterReference[] = [];
   private readonly root: JsonNode;
   private readonly delimiters: Delimiters;
-  private readonly lookup: Lookup;
   private readonly resolved = new Map<JsonNode, { value: JsonNode; isFetched: boolean }>();
   private readonly resolving = new Set<JsonNode>();
-  /** How often a fetched value was used: what is evaluated while this grows contains one. */
-  private reads = 0;
   private nesting = 0;
   private isFindingRegion = false;
   private providerRegion: string | undefined;
@@ -67,7 +46,7 @@ export class Evaluator implements Evaluation {
     this.context = context;
     this.root = root;
     this.delimiters = delimiters;
-    this.lookup = lookup;
+    this.reads = new ParameterReads(lookup);
     this.files = files;
   }
 
@@ -87,7 +66,7 @@ export class Evaluator implements Evaluation {
   /** The value of one source: undefined where it has none. A literal null is a value. */
   source(source: VariableSource, isRaw = false, round = 0): JsonNode | undefined {
     if (source.kind === 'literal') return source.value;
-    const readsBefore = this.reads;
+    const readsBefore = this.reads.count;
     const { address: phrase, params: phrases } = source;
     const texts = this.phrases(phrase === undefined ? phrases : [...phrases, phrase], round);
     const params = texts.slice(0, phrases.length);
@@ -102,15 +81,14 @@ export class Evaluator implements Evaluation {
     if (address === undefined || address === '') {
       throw new Refusal('missing_address', 'ssm: names no parameter', 'Write ssm:/name');
     }
-    const shown = this.reads > readsBefore ? text : undefined;
+    const shown = this.reads.count > readsBefore ? text : undefined;
     const reading = readSsm(
       params,
       address,
       shown,
       () => legacyRegion(type) ?? this.defaultRegion(),
     );
-    if (reading.legacy !== undefined) this.legacySuffixes.add(`~${reading.legacy}`);
-    return this.read(isRaw ? { ...reading, raw: true } : reading);
+    return this.reads.read(isRaw ? { ...reading, raw: true } : reading, this.nesting > 0);
   }
 
   navigate(node: JsonNode, path: readonly string[]): JsonNode | undefined {
@@ -163,28 +141,6 @@ export class Evaluator implements Evaluation {
     }
   }
 
-  private read(reading: Reading): JsonNode | undefined {
-    const { reference } = reading;
-    const key = referenceKey(reference);
-    const result = this.lookup(reference);
-    switch (result?.kind) {
-      case undefined:
-        this.needed.push({ reference, isNested: this.nesting > 0 });
-        throw new Pending();
-      case 'missing':
-        this.missing.push(reference);
-        return undefined;
-      case 'failed':
-        throw new Refusal('aws_error', result.message, result.fix);
-      case 'found': {
-        this.reads += 1;
-        const stored = { value: result.value, type: result.type };
-        this.used.set(key, { reference, stored });
-        return readStored(stored, reading);
-      }
-    }
-  }
-
   /** Where a reference names no region: the option, else `provider.region`, else the run's. */
   private defaultRegion(): string {
     const option = this.context.options.get('region');
@@ -224,7 +180,7 @@ export class Evaluator implements Evaluation {
     if (node.kind !== 'string' || !node.value.includes('$')) return node;
     const known = this.resolved.get(node);
     if (known !== undefined) {
-      if (known.isFetched) this.reads += 1;
+      if (known.isFetched) this.reads.count += 1;
       return known.value;
     }
     if (this.resolving.has(node)) {
@@ -235,10 +191,10 @@ export class Evaluator implements Evaluation {
       );
     }
     this.resolving.add(node);
-    const readsBefore = this.reads;
+    const readsBefore = this.reads.count;
     try {
       const value = this.evaluated(node, 0);
-      const isFetched = this.reads > readsBefore;
+      const isFetched = this.reads.count > readsBefore;
       if (!this.isFindingRegion) this.resolved.set(node, { value, isFetched });
       return value;
     } finally {
@@ -296,20 +252,6 @@ function missingInAddress(variable: Variable): Refusal {
       : `an address needs a value that its sources (${names}) do not have`,
     "Give it a value, or write a fallback within the address: ${opt:stage, 'dev'}",
   );
-}
-
-function memberOf(node: JsonNode, key: string): JsonNode | undefined {
-  switch (node.kind) {
-    case 'object':
-      return node.members.findLast((member) => member.key === key)?.value;
-    case 'array':
-      return /^\d+$/.test(key) ? node.items[Number(key)] : undefined;
-    case 'string':
-    case 'number':
-    case 'boolean':
-    case 'null':
-      return undefined;
-  }
 }
 
 /** Maps all items before it waits for one, so that what they need is fetched at once. */

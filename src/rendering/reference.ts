@@ -86,7 +86,7 @@ export function readSsm(
   }
   const reference = {
     name,
-    region: paramRegion ?? region(),
+    region: paramRegion ?? readDefault(region()),
     withDecryption,
     shown: shown ?? `ssm:${name}`,
   };
@@ -95,6 +95,15 @@ export function readSsm(
     raw: params.includes('raw'),
     ...(legacy === undefined ? {} : { legacy }),
   };
+}
+
+function readDefault(region: string): string {
+  if (REGION.test(region)) return region;
+  throw new Refusal(
+    'bad_param',
+    'the region that holds for references without one is no name of a region',
+    'Write provider.region, or opt.region in render-options, as AWS does: eu-west-1',
+  );
 }
 
 /** @throws Refusal where the params are more than a region and the two flags */

@@ -14,7 +14,7 @@ import {
 } from './problem.ts';
 import { type Lookup, referenceKey } from './reference.ts';
 import type { Rendering, RequestedReference } from './rendering.ts';
-import { literalText, rewritingFor, substitute } from './substitution.ts';
+import { literalText, rewritingFor, type Substitution, substitute } from './substitution.ts';
 
 /** A slot in which SSM may be named, taken apart. */
 export interface TemplateText {
@@ -65,18 +65,22 @@ class Round {
     const replacements = new Map<Piece, Replacement>();
     const variables = pieces.filter((piece) => piece.kind === 'variable');
     for (const variable of variables) {
-      const replacement = this.attempt(slot, [variable], () => this.replace(slot, variable));
+      const replacement = this.attempt(
+        slot,
+        () => [variable],
+        () => this.replace(slot, variable),
+      );
       if (replacement !== undefined) replacements.set(variable, replacement);
     }
     if (replacements.size < variables.length) return;
     const { isPlainText } = this.template.document;
     const changed = variables.filter((variable) => replacements.get(variable)?.kind !== 'keep');
     if (changed.length === 0) return;
-    this.attempt(slot, changed, () => {
-      const change = substitute(slot.text, pieces, replacements, this.policy, isPlainText);
-      if (change.kind === 'same') return;
-      this.refuseTag(slot, change);
-      this.changes.set(slot, change);
+    const change = (replaced: ReadonlyMap<Piece, Replacement>): Substitution =>
+      substitute(slot.text, pieces, replaced, this.policy, isPlainText);
+    const culprits = (): readonly Variable[] => culpritsOf(changed, replacements, change);
+    this.attempt(slot, culprits, () => {
+      this.note(slot, change(replacements));
       for (const replacement of replacements.values()) this.noteSpellings(replacement);
     });
   }
@@ -89,13 +93,13 @@ class Round {
     }
     if (problems.length > 0) return { kind: 'problems', problems };
     const text = this.template.document.write(this.changes);
-    const used = [...evaluator.used.values()];
+    const used = [...evaluator.reads.used.values()];
     return { kind: 'rendered', text, used, spellings: [...this.spellings], warnings };
   }
 
   private replace(slot: Slot, variable: Variable): Replacement {
     const { context, document } = this.template;
-    this.evaluator.legacySuffixes.clear();
+    this.evaluator.reads.legacySuffixes.clear();
     const rewriting = rewritingFor(this.policy, document.isPlainText);
     const replace = (): Replacement =>
       replaceVariable(variable, slot.text, this.evaluator, rewriting);
@@ -105,21 +109,21 @@ class Round {
     return replacement;
   }
 
-  /** Notes why something could not be done, with the place of the first variable. */
+  /** Notes why something could not be done, with the variables that are to blame. */
   private attempt<Result>(
     slot: Slot,
-    variables: readonly Variable[],
+    variables: () => readonly Variable[],
     action: () => Result,
   ): Result | undefined {
-    const neededBefore = this.evaluator.needed.length;
+    const neededBefore = this.evaluator.reads.needed.length;
     try {
       return action();
     } catch (error) {
       if (error instanceof Pending) {
         this.isPending = true;
-        this.request(slot, variables, neededBefore);
+        this.request(slot, variables(), neededBefore);
       } else if (error instanceof Refusal) {
-        this.problem(slot, variables, error);
+        this.problem(slot, variables(), error);
       } else {
         throw error;
       }
@@ -131,7 +135,7 @@ class Round {
     const [variable] = variables;
     if (variable === undefined) return;
     const place = this.template.placeOf(slot, variable.dollar);
-    for (const { reference, isNested } of this.evaluator.needed.slice(neededBefore)) {
+    for (const { reference, isNested } of this.evaluator.reads.needed.slice(neededBefore)) {
       const key = referenceKey(reference);
       const known = this.requests.get(key);
       const isOptional = !isNested && variable.sources.length > 1;
@@ -150,14 +154,14 @@ class Round {
     this.problems.push({ code, ...place, message: `${texts.join(' and ')}: ${message}`, fix });
   }
 
-  private refuseTag(slot: Slot, change: SlotChange): void {
+  private note(slot: Slot, change: Substitution): void {
+    if (change.kind === 'same') return;
     const reason = this.template.document.refuses(slot, change);
-    if (reason === undefined) return;
-    throw new Refusal(
-      'non_string_in_string',
-      reason,
-      'Remove the tag, or read a text: ssm(raw):/name',
-    );
+    if (reason !== undefined) {
+      const fix = 'Remove the tag, or read a text: ssm(raw):/name';
+      throw new Refusal('non_string_in_string', reason, fix);
+    }
+    this.changes.set(slot, change);
   }
 
   private noteSpellings(replacement: Replacement): void {
@@ -169,7 +173,7 @@ class Round {
   }
 
   private warnOfSuffix(slot: Slot, { dollar }: Variable): void {
-    const { legacySuffixes } = this.evaluator;
+    const { legacySuffixes } = this.evaluator.reads;
     for (const suffix of legacySuffixes) {
       if (this.warnedSuffixes.has(suffix)) continue;
       this.warnedSuffixes.add(suffix);
@@ -191,4 +195,22 @@ class Round {
       fix: 'Write ${ssm:/name}',
     });
   }
+}
+
+const HARMLESS: Replacement = { kind: 'value', node: { kind: 'string', value: 'x' } };
+
+/** The variables without whose values the text could be changed; all where it takes more than one. */
+function culpritsOf(
+  variables: readonly Variable[],
+  replacements: ReadonlyMap<Piece, Replacement>,
+  change: (replaced: ReadonlyMap<Piece, Replacement>) => Substitution,
+): readonly Variable[] {
+  const culprits = variables.filter((variable) => {
+    try {
+      return change(new Map(replacements).set(variable, HARMLESS)) !== undefined;
+    } catch {
+      return false;
+    }
+  });
+  return culprits.length > 0 ? culprits : variables;
 }

@@ -1,12 +1,6 @@
 import type { Brackets, Delimiters, Piece } from './grammar.ts';
-import {
-  BRACKETS,
-  FIRST_TYPE,
-  lastDollar,
-  matchAt,
-  readVariable,
-  VariableFault,
-} from './variable.ts';
+import { BRACKETS, FIRST_TYPE, lastDollar, matchAt, readVariable } from './variable.ts';
+import { VariableFault } from './variable-fault.ts';
 
 /** What stands at a dollar sign. `next` is where to go on. */
 type Opening =
