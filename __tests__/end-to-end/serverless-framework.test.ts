@@ -84,21 +84,31 @@ describe('Serverless Framework 3', () => {
     await ensureServerless();
   }, 300_000);
 
-  const names = readdirSync(EXAMPLES);
+  const examples = readdirSync(EXAMPLES).map((name) => ({
+    name,
+    text: readFileSync(join(EXAMPLES, name), 'utf8'),
+  }));
+  // Not as files: git would mend their line breaks.
+  const withCrlf = examples.map(({ name, text }) => ({
+    name: `${name} with CRLF and no last line break`,
+    text: text.trimEnd().replaceAll('\n', '\r\n'),
+  }));
 
   it('has a dozen examples', () => {
-    expect(names.length).toBeGreaterThanOrEqual(12);
+    expect(examples.length).toBeGreaterThanOrEqual(12);
   });
 
-  it.each(names)('reads %s, rendered, as it reads the original', async (name) => {
-    const text = readFileSync(join(EXAMPLES, name), 'utf8');
-    const [comparison] = await compare([text], {});
-    expect(comparison?.ours.rendering).toMatchObject({ kind: 'rendered' });
-    expect(comparison?.original).not.toHaveProperty('error');
-    expect(comparison && outcome(comparison.after)).toBe(
-      comparison && outcome(comparison.original),
-    );
-  });
+  it.each([...examples, ...withCrlf])(
+    'reads $name, rendered, as it reads the original',
+    async ({ text }) => {
+      const [comparison] = await compare([text], {});
+      expect(comparison?.ours.rendering).toMatchObject({ kind: 'rendered' });
+      expect(comparison?.original).not.toHaveProperty('error');
+      expect(comparison && outcome(comparison.after)).toBe(
+        comparison && outcome(comparison.original),
+      );
+    },
+  );
 
   it('reads random files, rendered, as it reads the originals, and asks SSM for no more', async () => {
     const cases = fc.sample(fc.tuple(textWithVariables, fc.nat(6)), RANDOM_CASES);
