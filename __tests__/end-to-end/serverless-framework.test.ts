@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { RenderContext } from '../../src/rendering/context.ts';
+import type { DollarPolicy, RenderContext } from '../../src/rendering/context.ts';
+import { doubleQuoted } from '../../src/rendering/yaml-scalar.ts';
 import { ensureServerless, readWithServerless, type ServerlessResult } from '../rig/serverless.ts';
 import { fileReader, type RunResult, run, storeOf } from '../unit/rendering/rendering-fixtures.ts';
 import {
@@ -25,6 +26,44 @@ const CONTEXT: Partial<RenderContext> = {
   readFile: fileReader(FILES),
 };
 
+const SETTING = {
+  file: 'serverless.yml',
+  options: OPTIONS,
+  env: ENVIRONMENT,
+  files: FILES,
+  outputs: OUTPUTS,
+};
+
+/** Texts beside a value, and what version 3 reads in them. */
+const SURROUNDINGS = [
+  { text: '', read: '' },
+  { text: 'x', read: 'x' },
+  { text: '{self:custom.v}', read: '{self:custom.v}' },
+  { text: '}', read: '}' },
+  { text: '${AWS::Region}', read: '${AWS::Region}' },
+  { text: '${self:custom.v}', read: 'p' },
+  { text: '\\${self:custom.v}', read: '${self:custom.v}' },
+  { text: '\\\\${self:custom.v}', read: '\\p' },
+] as const;
+
+const dollarValue = fc
+  .array(
+    fc.constantFrom(
+      '$',
+      '{',
+      '}',
+      '\\',
+      '${',
+      'a',
+      ':',
+      '${self:custom.v}',
+      '${AWS::Region}',
+      '${ab:',
+    ),
+    { maxLength: 5 },
+  )
+  .map((parts) => parts.join(''));
+
 interface Comparison {
   readonly text: string;
   readonly ours: RunResult;
@@ -43,18 +82,11 @@ async function compare(
     text,
     ours: run(text, storeOf(PARAMETERS), 'yaml', { ...CONTEXT, ...overrides }),
   }));
-  const setting = {
-    file: 'serverless.yml',
-    options: OPTIONS,
-    env: ENVIRONMENT,
-    files: FILES,
-    outputs: OUTPUTS,
-  };
   const results = await readWithServerless(
     runs.flatMap(({ text, ours: { rendering } }) => [
-      { ...setting, text, parameters: PARAMETERS },
+      { ...SETTING, text, parameters: PARAMETERS },
       {
-        ...setting,
+        ...SETTING,
         text: rendering.kind === 'rendered' ? rendering.text : text,
         parameters: null,
       },
@@ -127,5 +159,37 @@ describe('Serverless Framework 3', () => {
     expect(wrong.map(({ text }) => text.slice(HEAD.length))).toEqual([]);
     const rendered = comparisons.filter(({ ours }) => ours.rendering.kind === 'rendered');
     expect(rendered.length).toBeGreaterThan(RANDOM_CASES / 2);
+  }, 120_000);
+
+  it('reads any value as it is, where it is escaped or no hazard', async () => {
+    const around = fc.constantFrom(...SURROUNDINGS);
+    const cases = fc.sample(
+      fc.record({
+        before: around,
+        value: dollarValue,
+        after: around,
+        dollar: fc.constantFrom<DollarPolicy>('error', 'escape'),
+      }),
+      RANDOM_CASES,
+    );
+    const rendered = cases.flatMap(({ before, value, after, dollar }) => {
+      const text = `${HEAD}t: ${doubleQuoted(`${before.text}\${ssm:/v}${after.text}`)}\n`;
+      const parameters = { ...PARAMETERS, '/v': value };
+      const { rendering } = run(text, storeOf(parameters), 'yaml', {
+        ...CONTEXT,
+        consumer: 'v3',
+        dollar,
+      });
+      const expected = before.read + value + after.read;
+      return rendering.kind === 'rendered' ? [{ text: rendering.text, expected }] : [];
+    });
+    const results = await readWithServerless(
+      rendered.map(({ text }) => ({ ...SETTING, text, parameters: null })),
+    );
+    const found = results.map((result) =>
+      'error' in result ? result.error : result.configuration,
+    );
+    expect(found).toMatchObject(rendered.map(({ expected }) => ({ t: expected })));
+    expect(rendered.length).toBeGreaterThan(RANDOM_CASES / 3);
   }, 120_000);
 });

@@ -225,7 +225,7 @@ export class Evaluator implements Evaluation {
         case 'backslashes':
           return piece.decoded;
         case 'fault':
-          throw new Refusal('syntax', piece.fault.message, piece.fault.fix);
+          throw new Refusal(piece.fault.code, piece.fault.message, piece.fault.fix);
         case 'variable':
           return this.textOf(this.evaluated(this.required(piece, round), round + 1));
       }

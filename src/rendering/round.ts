@@ -15,6 +15,7 @@ import {
 import { type Lookup, referenceKey } from './reference.ts';
 import type { Rendering, RequestedReference } from './rendering.ts';
 import { literalText, rewritingFor, type Substitution, substitute } from './substitution.ts';
+import { refuseWholeVariable } from './whole-variable.ts';
 
 /** A slot in which SSM may be named, taken apart. */
 export interface TemplateText {
@@ -80,7 +81,9 @@ class Round {
       substitute(slot.text, pieces, replaced, this.policy, isPlainText);
     const culprits = (): readonly Variable[] => culpritsOf(changed, replacements, change);
     this.attempt(slot, culprits, () => {
-      this.note(slot, change(replacements));
+      const result = change(replacements);
+      if (result.kind === 'text' && pieces.length > 1) this.refuseWhole(result.text);
+      this.note(slot, result);
       for (const replacement of replacements.values()) this.noteSpellings(replacement);
     });
   }
@@ -152,6 +155,11 @@ class Round {
     const { code, message, fix } = refusal;
     const place = this.template.placeOf(slot, variables[0]?.dollar ?? 0);
     this.problems.push({ code, ...place, message: `${texts.join(' and ')}: ${message}`, fix });
+  }
+
+  private refuseWhole(text: string): void {
+    const { consumer, delimiters } = this.policy;
+    if (consumer !== 'none') refuseWholeVariable(text, delimiters, this.evaluator);
   }
 
   private note(slot: Slot, change: Substitution): void {

@@ -122,8 +122,22 @@ function variableOrFault(text: string, start: number, dollar: number, brackets: 
     return readVariable(text, start, dollar, brackets);
   } catch (error) {
     if (!(error instanceof VariableFault)) throw error;
-    const close = text.indexOf(brackets.close, error.at);
-    const end = close === -1 ? text.length : close + brackets.close.length;
+    const end = endOfFault(text, dollar, brackets, error.at);
     return { kind: 'fault', start, end, at: error.at, fault: error.fault };
   }
+}
+
+/** Behind the bracket that closes the first one, as far as an error in between lets that be known. */
+function endOfFault(text: string, dollar: number, brackets: Brackets, at: number): number {
+  let depth = 0;
+  let index = dollar + 1;
+  while (index < text.length) {
+    const isOpen = text.startsWith(brackets.open, index);
+    const isClose = text.startsWith(brackets.close, index);
+    if (isOpen) depth += 1;
+    if (isClose) depth -= 1;
+    index += isOpen || isClose ? brackets.open.length : 1;
+    if (isClose && depth <= 0 && index > at) return index;
+  }
+  return text.length;
 }

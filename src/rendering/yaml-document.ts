@@ -27,8 +27,7 @@ export interface YamlSlot extends Slot {
  */
 export function openYaml(text: string, isStrict: boolean): OpenedDocument {
   const { documents, faults } = parseYaml(text);
-  if (faults.length > 0)
-    return { kind: 'faults', faults: faults.map((fault) => explain(fault, text)) };
+  if (faults.length > 0) return { kind: 'faults', faults: firstOfLines(faults, text) };
 
   const walk = new Walk(text, isStrict);
   for (const document of documents) walk.visit(document.contents, []);
@@ -182,6 +181,16 @@ function comment({ props }: CST.BlockScalar): string {
   if (index === -1) return '';
   const sources = props.map((prop) => ('source' in prop ? prop.source : ''));
   return sources.slice(index - 1, index + 1).join('');
+}
+
+/** What follows an error on its line comes from that error. */
+function firstOfLines(faults: readonly YamlFault[], text: string): readonly DocumentFault[] {
+  const lines = new Map<number, YamlFault>();
+  for (const fault of faults) {
+    const lineStart = text.lastIndexOf('\n', fault.offset - 1);
+    if (!lines.has(lineStart)) lines.set(lineStart, fault);
+  }
+  return [...lines.values()].map((fault) => explain(fault, text));
 }
 
 function explain({ offset, code }: YamlFault, text: string): DocumentFault {
