@@ -259,11 +259,25 @@ describe('rendering JSON', () => {
   });
 });
 
+// Without the key "\\": once V8 has read an object with it, its JSON.parse takes the key "\\t" for it too (seen in 13.6).
+const secretObject = fc.object({
+  key: anyValue.filter((key) => key !== '\\'),
+  values: [
+    anyValue,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  ],
+  maxDepth: 3,
+  maxKeys: 4,
+});
+
 describe('rendering objects and lists', () => {
   it('gives every reader the JSON of a secret, in every place', () => {
     fc.assert(
       fc.property(
-        fc.dictionary(anyValue, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 4 }),
+        secretObject,
         fc.constantFrom(...POSITIONS.filter(({ line }) => !line('', '').includes('!!str'))),
         (secret, position) => {
           const value = JSON.stringify(secret);
