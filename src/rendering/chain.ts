@@ -80,100 +80,100 @@ interface Written {
 }
 
 class Chain {
-  private readonly variable: Variable;
-  private readonly text: string;
-  private readonly evaluator: Evaluator;
-  private readonly rewriting: Rewriting;
-  private readonly written: Written[] = [];
+  readonly #variable: Variable;
+  readonly #text: string;
+  readonly #evaluator: Evaluator;
+  readonly #rewriting: Rewriting;
+  readonly #written: Written[] = [];
 
   constructor(variable: Variable, text: string, evaluator: Evaluator, rewriting: Rewriting) {
-    this.variable = variable;
-    this.text = text;
-    this.evaluator = evaluator;
-    this.rewriting = rewriting;
+    this.#variable = variable;
+    this.#text = text;
+    this.#evaluator = evaluator;
+    this.#rewriting = rewriting;
   }
 
   replacement(): Replacement {
-    const missedBefore = this.evaluator.reads.missing.length;
-    for (const [index, source] of this.variable.sources.entries()) {
-      const further = this.variable.sources.slice(index + 1);
+    const missedBefore = this.#evaluator.reads.missing.length;
+    for (const [index, source] of this.#variable.sources.entries()) {
+      const further = this.#variable.sources.slice(index + 1);
       if (source.kind === 'literal' || isSsm(source)) {
-        const node = this.evaluator.source(source, this.rewriting.isRaw);
-        if (node !== undefined) return this.endWith(source, node);
+        const node = this.#evaluator.source(source, this.#rewriting.isRaw);
+        if (node !== undefined) return this.#endWith(source, node);
       } else if (!further.some(mentionsSsm)) {
-        return this.endUnread([source, ...further]);
-      } else if (this.hasValue(source)) {
-        this.write(source, false);
-        return this.result(further.map((rest) => rest.text));
+        return this.#endUnread([source, ...further]);
+      } else if (this.#hasValue(source)) {
+        this.#write(source, false);
+        return this.#result(further.map((rest) => rest.text));
       }
     }
-    if (!this.isOpen()) throw notFound(this.evaluator.reads.missing.slice(missedBefore));
-    return this.result([]);
+    if (!this.#isOpen()) throw notFound(this.#evaluator.reads.missing.slice(missedBefore));
+    return this.#result([]);
   }
 
   /** The value of a source ends the chain: it replaces the variable, or is its last literal. */
-  private endWith(source: VariableSource, node: JsonNode): Replacement {
-    if (!this.isOpen()) return { kind: 'value', node };
-    if (source.kind === 'literal') return this.result([source.text]);
+  #endWith(source: VariableSource, node: JsonNode): Replacement {
+    if (!this.#isOpen()) return { kind: 'value', node };
+    if (source.kind === 'literal') return this.#result([source.text]);
     if (node.kind !== 'string') {
       throw unsupportedChain(
         'a list or an object cannot follow a source that only the framework reads',
       );
     }
-    return this.result([this.rewriting.literal(node.value)]);
+    return this.#result([this.#rewriting.literal(node.value)]);
   }
 
   /** No SSM is left among these: the framework reads them. */
-  private endUnread(sources: readonly VariableSource[]): Replacement {
-    for (const source of sources) this.write(source, false);
-    return this.result([]);
+  #endUnread(sources: readonly VariableSource[]): Replacement {
+    for (const source of sources) this.#write(source, false);
+    return this.#result([]);
   }
 
   /** Whether a source that is not SSM has a value; where only the framework knows, it is written on. */
-  private hasValue(source: VariableSource): boolean {
+  #hasValue(source: VariableSource): boolean {
     try {
-      if (this.evaluator.source(source) !== undefined) return true;
-      this.write(source, true);
+      if (this.#evaluator.source(source) !== undefined) return true;
+      this.#write(source, true);
     } catch (error) {
       if (!(error instanceof UnsupportedSource)) throw error;
-      this.write(source, false);
+      this.#write(source, false);
     }
     return false;
   }
 
-  private isOpen(): boolean {
-    return this.written.some(({ isMissing }) => !isMissing);
+  #isOpen(): boolean {
+    return this.#written.some(({ isMissing }) => !isMissing);
   }
 
-  private write(source: VariableSource, isMissing: boolean): void {
-    this.written.push({ text: this.rewritten(source), isMissing });
+  #write(source: VariableSource, isMissing: boolean): void {
+    this.#written.push({ text: this.#rewritten(source), isMissing });
   }
 
-  private result(further: readonly string[]): Replacement {
-    const sources = [...this.written.map(({ text }) => text), ...further];
-    const { dollar, end, brackets, sources: original } = this.variable;
+  #result(further: readonly string[]): Replacement {
+    const sources = [...this.#written.map(({ text }) => text), ...further];
+    const { dollar, end, brackets, sources: original } = this.#variable;
     const originals = original.map((source) => source.text);
     const isSame =
       sources.length === originals.length &&
       sources.every((text, index) => text === originals[index]);
     if (isSame) return { kind: 'keep' };
     const first = original[0]?.start ?? end;
-    const opening = this.text.slice(dollar, first);
+    const opening = this.#text.slice(dollar, first);
     return { kind: 'variable', text: `${opening}${sources.join(', ')}${brackets.close}` };
   }
 
   /** The text of a source with the SSM variables within it replaced. */
-  private rewritten(source: VariableSource): string {
+  #rewritten(source: VariableSource): string {
     let written = '';
     let index = source.start;
     for (const nested of nestedVariables(source)) {
-      const replacement = replaceVariable(nested, this.text, this.evaluator, this.rewriting);
+      const replacement = replaceVariable(nested, this.#text, this.#evaluator, this.#rewriting);
       if (replacement.kind === 'keep') continue;
-      written += this.text.slice(index, nested.dollar);
+      written += this.#text.slice(index, nested.dollar);
       written += replacement.kind === 'variable' ? replacement.text : safeText(replacement.node);
       index = nested.end;
     }
-    return written + this.text.slice(index, source.end);
+    return written + this.#text.slice(index, source.end);
   }
 }
 

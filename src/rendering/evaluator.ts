@@ -1,4 +1,5 @@
 import type { JsonNode } from '../values/json.ts';
+import { attemptAll } from './attempt.ts';
 import type { RenderContext } from './context.ts';
 import {
   type Delimiters,
@@ -28,13 +29,13 @@ export class Evaluator implements Evaluation {
   readonly files: Map<string, JsonNode | undefined>;
   readonly reads: ParameterReads;
   needsAccountId = false;
-  private readonly root: JsonNode;
-  private readonly delimiters: Delimiters;
-  private readonly resolved = new Map<JsonNode, { value: JsonNode; isFetched: boolean }>();
-  private readonly resolving = new Set<JsonNode>();
-  private nesting = 0;
-  private isFindingRegion = false;
-  private providerRegion: string | undefined;
+  readonly #root: JsonNode;
+  readonly #delimiters: Delimiters;
+  readonly #resolved = new Map<JsonNode, { value: JsonNode; isFetched: boolean }>();
+  readonly #resolving = new Set<JsonNode>();
+  #nesting = 0;
+  #isFindingRegion = false;
+  #providerRegion: string | undefined;
 
   constructor(
     context: RenderContext,
@@ -44,8 +45,8 @@ export class Evaluator implements Evaluation {
     files: Map<string, JsonNode | undefined>,
   ) {
     this.context = context;
-    this.root = root;
-    this.delimiters = delimiters;
+    this.#root = root;
+    this.#delimiters = delimiters;
     this.reads = new ParameterReads(lookup);
     this.files = files;
   }
@@ -68,7 +69,7 @@ export class Evaluator implements Evaluation {
     if (source.kind === 'literal') return source.value;
     const readsBefore = this.reads.count;
     const { address: phrase, params: phrases } = source;
-    const texts = this.phrases(phrase === undefined ? phrases : [...phrases, phrase], round);
+    const texts = this.#phrases(phrase === undefined ? phrases : [...phrases, phrase], round);
     const params = texts.slice(0, phrases.length);
     const address = texts[phrases.length];
     const { type, text } = source;
@@ -86,23 +87,23 @@ export class Evaluator implements Evaluation {
       params,
       address,
       shown,
-      () => legacyRegion(type) ?? this.defaultRegion(),
+      () => legacyRegion(type) ?? this.#defaultRegion(),
     );
-    return this.reads.read(isRaw ? { ...reading, raw: true } : reading, this.nesting > 0);
+    return this.reads.read(isRaw ? { ...reading, raw: true } : reading, this.#nesting > 0);
   }
 
   navigate(node: JsonNode, path: readonly string[]): JsonNode | undefined {
-    let current = this.resolve(node);
+    let current = this.#resolve(node);
     for (const key of path) {
       const next = memberOf(current, key);
       if (next === undefined) return undefined;
-      current = this.resolve(next);
+      current = this.#resolve(next);
     }
     return current.kind === 'null' ? undefined : current;
   }
 
   property(path: readonly string[]): JsonNode | undefined {
-    return this.navigate(this.root, path) ?? defaultProperty(path, this.context);
+    return this.navigate(this.#root, path) ?? defaultProperty(path, this.context);
   }
 
   textOf(node: JsonNode): string {
@@ -114,7 +115,7 @@ export class Evaluator implements Evaluation {
       case 'boolean':
         return String(node.value);
       case 'array':
-        return node.items.map((item) => this.textOf(this.resolve(item))).join(',');
+        return node.items.map((item) => this.textOf(this.#resolve(item))).join(',');
       case 'object':
       case 'null':
         throw new Refusal(
@@ -132,77 +133,77 @@ export class Evaluator implements Evaluation {
 
   /** Evaluates with the region that holds before `provider.region` is known. */
   withoutProviderRegion<Result>(evaluate: () => Result): Result {
-    const before = this.isFindingRegion;
-    this.isFindingRegion = true;
+    const before = this.#isFindingRegion;
+    this.#isFindingRegion = true;
     try {
       return evaluate();
     } finally {
-      this.isFindingRegion = before;
+      this.#isFindingRegion = before;
     }
   }
 
   /** Where a reference names no region: the option, else `provider.region`, else the run's. */
-  private defaultRegion(): string {
+  #defaultRegion(): string {
     const option = this.context.options.get('region');
     const ofRun = this.context.region ?? 'us-east-1';
     if (option !== undefined && option !== '') return option;
     // A region that is itself a parameter is read where the run is.
-    if (this.isFindingRegion) return ofRun;
-    this.providerRegion ??= this.withoutProviderRegion(() => {
-      const region = this.navigate(this.root, ['provider', 'region']);
+    if (this.#isFindingRegion) return ofRun;
+    this.#providerRegion ??= this.withoutProviderRegion(() => {
+      const region = this.navigate(this.#root, ['provider', 'region']);
       return region === undefined ? ofRun : this.textOf(region);
     });
-    return this.providerRegion;
+    return this.#providerRegion;
   }
 
-  private phrases(phrases: readonly Phrase[], round: number): readonly string[] {
-    this.nesting += 1;
+  #phrases(phrases: readonly Phrase[], round: number): readonly string[] {
+    this.#nesting += 1;
     try {
-      return attemptAll(phrases, (phrase) => this.phrase(phrase, round));
+      return attemptAll(phrases, (phrase) => this.#phrase(phrase, round));
     } finally {
-      this.nesting -= 1;
+      this.#nesting -= 1;
     }
   }
 
   /** The text of a phrase: values of variables in it are evaluated on, then joined with what stands around them. */
-  private phrase({ parts }: Phrase, round: number): string {
+  #phrase({ parts }: Phrase, round: number): string {
     const texts = attemptAll(parts, (part) => {
       if (typeof part === 'string') return part;
       const value = this.variable(part, false, round);
       if (value === undefined) throw missingInAddress(part);
-      return this.textOf(this.evaluated(value, round + 1));
+      return this.textOf(this.#evaluated(value, round + 1));
     });
     return texts.join('').trim();
   }
 
   /** A value without variables: of a node of the root configuration, or of what a variable in it gave. */
-  private resolve(node: JsonNode): JsonNode {
+  #resolve(node: JsonNode): JsonNode {
     if (node.kind !== 'string' || !node.value.includes('$')) return node;
-    const known = this.resolved.get(node);
+    const known = this.#resolved.get(node);
     if (known !== undefined) {
       if (known.isFetched) this.reads.count += 1;
       return known.value;
     }
-    if (this.resolving.has(node)) {
+    if (this.#resolving.has(node)) {
       throw new Refusal(
         'circular',
         'the address needs a property that needs the address',
         'Write one of the two without the other',
       );
     }
-    this.resolving.add(node);
+    this.#resolving.add(node);
     const readsBefore = this.reads.count;
     try {
-      const value = this.evaluated(node, 0);
+      const value = this.#evaluated(node, 0);
       const isFetched = this.reads.count > readsBefore;
-      if (!this.isFindingRegion) this.resolved.set(node, { value, isFetched });
+      if (!this.#isFindingRegion) this.#resolved.set(node, { value, isFetched });
       return value;
     } finally {
-      this.resolving.delete(node);
+      this.#resolving.delete(node);
     }
   }
 
-  private evaluated(node: JsonNode, round: number): JsonNode {
+  #evaluated(node: JsonNode, round: number): JsonNode {
     if (node.kind !== 'string' || !node.value.includes('$')) return node;
     if (round > MOST_ROUNDS) {
       throw new Refusal(
@@ -212,10 +213,10 @@ export class Evaluator implements Evaluation {
       );
     }
     const text = node.value;
-    const pieces = scan(text, this.delimiters);
+    const pieces = scan(text, this.#delimiters);
     const [only] = pieces;
     if (only?.kind === 'variable' && pieces.length === 1) {
-      return this.evaluated(this.required(only, round), round + 1);
+      return this.#evaluated(this.#required(only, round), round + 1);
     }
     const texts = attemptAll(pieces, (piece) => {
       switch (piece.kind) {
@@ -227,13 +228,13 @@ export class Evaluator implements Evaluation {
         case 'fault':
           throw new Refusal(piece.fault.code, piece.fault.message, piece.fault.fix);
         case 'variable':
-          return this.textOf(this.evaluated(this.required(piece, round), round + 1));
+          return this.textOf(this.#evaluated(this.#required(piece, round), round + 1));
       }
     });
     return { kind: 'string', value: texts.join('') };
   }
 
-  private required(variable: Variable, round: number): JsonNode {
+  #required(variable: Variable, round: number): JsonNode {
     const value = this.variable(variable, false, round);
     if (value === undefined) throw missingInAddress(variable);
     return value;
@@ -252,23 +253,4 @@ function missingInAddress(variable: Variable): Refusal {
       : `an address needs a value that its sources (${names}) do not have`,
     "Give it a value, or write a fallback within the address: ${opt:stage, 'dev'}",
   );
-}
-
-/** Maps all items before it waits for one, so that what they need is fetched at once. */
-function attemptAll<Item, Result>(
-  items: readonly Item[],
-  attempt: (item: Item) => Result,
-): Result[] {
-  const results: Result[] = [];
-  let pending: Pending | undefined;
-  for (const item of items) {
-    try {
-      results.push(attempt(item));
-    } catch (error) {
-      if (!(error instanceof Pending)) throw error;
-      pending = error;
-    }
-  }
-  if (pending !== undefined) throw pending;
-  return results;
 }

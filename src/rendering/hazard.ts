@@ -119,7 +119,7 @@ function describe(found: Found): string {
  */
 function isReadByV4(text: string, segments: readonly Segment[], policy: ReaderPolicy): boolean {
   if (policy.consumer === 'v3') return true;
-  const own = segments.map((segment) => (segment.kind === 'value' ? '\n' : segment.text)).join('');
+  const own = segments.map((segment) => (segment.kind === 'value' ? '\0' : segment.text)).join('');
   return countForV4(text, policy.delimiters) === countForV4(own, policy.delimiters);
 }
 

@@ -27,10 +27,10 @@ export class ParameterReads {
   readonly legacySuffixes = new Set<string>();
   /** How often a fetched value was used: what is evaluated while this grows contains one. */
   count = 0;
-  private readonly lookup: Lookup;
+  readonly #lookup: Lookup;
 
   constructor(lookup: Lookup) {
-    this.lookup = lookup;
+    this.#lookup = lookup;
   }
 
   /**
@@ -40,7 +40,7 @@ export class ParameterReads {
   read(reading: Reading, isNested: boolean): JsonNode | undefined {
     const { reference, legacy } = reading;
     if (legacy !== undefined) this.legacySuffixes.add(`~${legacy}`);
-    const result = this.lookup(reference);
+    const result = this.#lookup(reference);
     switch (result?.kind) {
       case undefined:
         this.needed.push({ reference, isNested });

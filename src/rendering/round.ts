@@ -43,90 +43,92 @@ export function renderRound(template: ParsedTemplate, lookup: Lookup): Rendering
 }
 
 class Round {
-  private readonly template: ParsedTemplate;
-  private readonly evaluator: Evaluator;
-  private readonly policy: ReaderPolicy;
-  private readonly changes = new Map<Slot, SlotChange>();
-  private readonly problems: TemplateProblem[] = [];
-  private readonly warnings: TemplateWarning[] = [];
-  private readonly requests = new Map<string, RequestedReference>();
-  private readonly spellings = new Set<string>();
-  private readonly warnedSuffixes = new Set<string>();
-  private isPending = false;
+  readonly #template: ParsedTemplate;
+  readonly #evaluator: Evaluator;
+  readonly #policy: ReaderPolicy;
+  readonly #changes = new Map<Slot, SlotChange>();
+  readonly #problems: TemplateProblem[] = [];
+  readonly #warnings: TemplateWarning[] = [];
+  readonly #requests = new Map<string, RequestedReference>();
+  readonly #spellings = new Set<string>();
+  readonly #warnedSuffixes = new Set<string>();
+  #isPending = false;
 
   constructor(template: ParsedTemplate, lookup: Lookup) {
     const { context, root, delimiters, files } = template;
-    this.template = template;
-    this.evaluator = new Evaluator(context, root, delimiters, lookup, files);
-    this.policy = { consumer: context.consumer, dollar: context.dollar, delimiters };
+    this.#template = template;
+    this.#evaluator = new Evaluator(context, root, delimiters, lookup, files);
+    this.#policy = { consumer: context.consumer, dollar: context.dollar, delimiters };
   }
 
   renderText({ slot, pieces }: TemplateText): void {
-    this.warnOfBlanks(slot);
+    this.#warnOfBlanks(slot);
     const replacements = new Map<Piece, Replacement>();
     const variables = pieces.filter((piece) => piece.kind === 'variable');
     for (const variable of variables) {
-      const replacement = this.attempt(
+      const replacement = this.#attempt(
         slot,
         () => [variable],
-        () => this.replace(slot, variable),
+        () => this.#replace(slot, variable),
       );
       if (replacement !== undefined) replacements.set(variable, replacement);
     }
     if (replacements.size < variables.length) return;
-    const { isPlainText } = this.template.document;
+    const { isPlainText } = this.#template.document;
     const changed = variables.filter((variable) => replacements.get(variable)?.kind !== 'keep');
     if (changed.length === 0) return;
     const change = (replaced: ReadonlyMap<Piece, Replacement>): Substitution =>
-      substitute(slot.text, pieces, replaced, this.policy, isPlainText);
+      substitute(slot.text, pieces, replaced, this.#policy, isPlainText);
     const culprits = (): readonly Variable[] => culpritsOf(changed, replacements, change);
-    this.attempt(slot, culprits, () => {
+    this.#attempt(slot, culprits, () => {
       const result = change(replacements);
-      if (result.kind === 'text' && pieces.length > 1) this.refuseWhole(result.text);
-      this.note(slot, result);
-      for (const replacement of replacements.values()) this.noteSpellings(replacement);
+      if (result.kind === 'text' && pieces.length > 1) this.#refuseWhole(result.text);
+      this.#note(slot, result);
+      for (const replacement of replacements.values()) this.#noteSpellings(replacement);
     });
   }
 
   result(): Rendering {
-    const { problems, evaluator, warnings } = this;
-    if (this.isPending) {
-      const references = [...this.requests.values()];
+    const problems = this.#problems;
+    const evaluator = this.#evaluator;
+    const warnings = this.#warnings;
+    if (this.#isPending) {
+      const references = [...this.#requests.values()];
       return { kind: 'needs', references, needsAccountId: evaluator.needsAccountId, problems };
     }
     if (problems.length > 0) return { kind: 'problems', problems };
-    const text = this.template.document.write(this.changes);
+    const text = this.#template.document.write(this.#changes);
     const used = [...evaluator.reads.used.values()];
-    return { kind: 'rendered', text, used, spellings: [...this.spellings], warnings };
+    return { kind: 'rendered', text, used, spellings: [...this.#spellings], warnings };
   }
 
-  private replace(slot: Slot, variable: Variable): Replacement {
-    const { context, document } = this.template;
-    this.evaluator.reads.legacySuffixes.clear();
-    const rewriting = rewritingFor(this.policy, document.isPlainText);
+  #replace(slot: Slot, variable: Variable): Replacement {
+    const { context, document } = this.#template;
+    this.#evaluator.reads.legacySuffixes.clear();
+    const rewriting = rewritingFor(this.#policy, document.isPlainText);
     const replace = (): Replacement =>
-      replaceVariable(variable, slot.text, this.evaluator, rewriting);
+      replaceVariable(variable, slot.text, this.#evaluator, rewriting);
     const isRegion = context.root === undefined && slot.path.join('.') === 'provider.region';
-    const replacement = isRegion ? this.evaluator.withoutProviderRegion(replace) : replace();
-    this.warnOfSuffix(slot, variable);
+    const replacement = isRegion ? this.#evaluator.withoutProviderRegion(replace) : replace();
+    this.#warnOfSuffix(slot, variable);
     return replacement;
   }
 
   /** Notes why something could not be done, with the variables that are to blame. */
-  private attempt<Result>(
+  #attempt<Result>(
     slot: Slot,
     variables: () => readonly Variable[],
     action: () => Result,
   ): Result | undefined {
-    const neededBefore = this.evaluator.reads.needed.length;
+    const neededBefore = this.#evaluator.reads.needed.length;
     try {
       return action();
     } catch (error) {
       if (error instanceof Pending) {
-        this.isPending = true;
-        this.request(slot, variables(), neededBefore);
+        this.#isPending = true;
+        this.#request(slot, variables(), neededBefore);
       } else if (error instanceof Refusal) {
-        this.problem(slot, variables(), error);
+        this.#problem(slot, variables(), error);
       } else {
         throw error;
       }
@@ -134,15 +136,15 @@ class Round {
     }
   }
 
-  private request(slot: Slot, variables: readonly Variable[], neededBefore: number): void {
+  #request(slot: Slot, variables: readonly Variable[], neededBefore: number): void {
     const [variable] = variables;
     if (variable === undefined) return;
-    const place = this.template.placeOf(slot, variable.dollar);
-    for (const { reference, isNested } of this.evaluator.reads.needed.slice(neededBefore)) {
+    const place = this.#template.placeOf(slot, variable.dollar);
+    for (const { reference, isNested } of this.#evaluator.reads.needed.slice(neededBefore)) {
       const key = referenceKey(reference);
-      const known = this.requests.get(key);
+      const known = this.#requests.get(key);
       const isOptional = !isNested && variable.sources.length > 1;
-      this.requests.set(key, {
+      this.#requests.set(key, {
         reference,
         places: [...(known?.places ?? []), place],
         isOptional: isOptional && known?.isOptional !== false,
@@ -150,54 +152,54 @@ class Round {
     }
   }
 
-  private problem(slot: Slot, variables: readonly Variable[], refusal: Refusal): void {
+  #problem(slot: Slot, variables: readonly Variable[], refusal: Refusal): void {
     const texts = variables.map(({ dollar, end }) => slot.text.slice(dollar, end));
     const { code, message, fix } = refusal;
-    const place = this.template.placeOf(slot, variables[0]?.dollar ?? 0);
-    this.problems.push({ code, ...place, message: `${texts.join(' and ')}: ${message}`, fix });
+    const place = this.#template.placeOf(slot, variables[0]?.dollar ?? 0);
+    this.#problems.push({ code, ...place, message: `${texts.join(' and ')}: ${message}`, fix });
   }
 
-  private refuseWhole(text: string): void {
-    const { consumer, delimiters } = this.policy;
-    if (consumer !== 'none') refuseWholeVariable(text, delimiters, this.evaluator);
+  #refuseWhole(text: string): void {
+    const { consumer, delimiters } = this.#policy;
+    if (consumer !== 'none') refuseWholeVariable(text, delimiters, this.#evaluator);
   }
 
-  private note(slot: Slot, change: Substitution): void {
+  #note(slot: Slot, change: Substitution): void {
     if (change.kind === 'same') return;
-    const reason = this.template.document.refuses(slot, change);
+    const reason = this.#template.document.refuses(slot, change);
     if (reason !== undefined) {
       const fix = 'Remove the tag, or read a text: ssm(raw):/name';
       throw new Refusal('non_string_in_string', reason, fix);
     }
-    this.changes.set(slot, change);
+    this.#changes.set(slot, change);
   }
 
-  private noteSpellings(replacement: Replacement): void {
+  #noteSpellings(replacement: Replacement): void {
     if (replacement.kind !== 'value') return;
     for (const { text } of jsonLeaves(replacement.node)) {
-      const spelling = this.template.document.spelling(literalText(text, this.policy));
-      if (spelling !== text) this.spellings.add(spelling);
+      const spelling = this.#template.document.spelling(literalText(text, this.#policy));
+      if (spelling !== text) this.#spellings.add(spelling);
     }
   }
 
-  private warnOfSuffix(slot: Slot, { dollar }: Variable): void {
-    const { legacySuffixes } = this.evaluator.reads;
+  #warnOfSuffix(slot: Slot, { dollar }: Variable): void {
+    const { legacySuffixes } = this.#evaluator.reads;
     for (const suffix of legacySuffixes) {
-      if (this.warnedSuffixes.has(suffix)) continue;
-      this.warnedSuffixes.add(suffix);
-      this.warnings.push({
-        ...this.template.placeOf(slot, dollar),
+      if (this.#warnedSuffixes.has(suffix)) continue;
+      this.#warnedSuffixes.add(suffix);
+      this.#warnings.push({
+        ...this.#template.placeOf(slot, dollar),
         message: `the suffix ${suffix} is read as in version 1 of the framework; versions 3 and 4 take it for a part of the name`,
         fix: 'Leave it out: versions 3 and 4 decrypt and split by themselves',
       });
     }
   }
 
-  private warnOfBlanks(slot: Slot): void {
+  #warnOfBlanks(slot: Slot): void {
     const index = slot.text.search(/\$\{+\s+ssm[.:(]/);
     if (index === -1) return;
-    this.warnings.push({
-      ...this.template.placeOf(slot, index),
+    this.#warnings.push({
+      ...this.#template.placeOf(slot, index),
       message:
         'a variable with a blank behind its bracket is left alone, as version 3 of the framework does',
       fix: 'Write ${ssm:/name}',

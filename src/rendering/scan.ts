@@ -1,5 +1,6 @@
+import { lastDollar, matchAt } from './characters.ts';
 import type { Brackets, Delimiters, Piece } from './grammar.ts';
-import { BRACKETS, FIRST_TYPE, lastDollar, matchAt, readVariable } from './variable.ts';
+import { BRACKETS, FIRST_TYPE, readVariable } from './variable.ts';
 import { VariableFault } from './variable-fault.ts';
 
 /** What stands at a dollar sign. `next` is where to go on. */

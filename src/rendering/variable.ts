@@ -1,4 +1,5 @@
 import type { JsonNode } from '../values/json.ts';
+import { lastDollar, matchAt, skipSpaces, skipWhitespace } from './characters.ts';
 import type {
   Brackets,
   CallSource,
@@ -238,28 +239,4 @@ function afterLiteral(text: string, index: number): Fault {
 
 function endOr(text: string, index: number, fault: Fault): Fault {
   return index >= text.length ? UNTERMINATED : fault;
-}
-
-/** The last of the dollar signs that begin at `index`. */
-export function lastDollar(text: string, index: number): number {
-  let last = index;
-  while (text[last + 1] === '$') last += 1;
-  return last;
-}
-
-export function matchAt(pattern: RegExp, text: string, index: number): string | undefined {
-  pattern.lastIndex = index;
-  return pattern.exec(text)?.[0];
-}
-
-function skipSpaces(text: string, index: number): number {
-  let end = index;
-  while (text[end] === ' ') end += 1;
-  return end;
-}
-
-function skipWhitespace(text: string, index: number): number {
-  let end = index;
-  while (/\s/.test(text[end] ?? '')) end += 1;
-  return end;
 }

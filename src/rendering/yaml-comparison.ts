@@ -53,10 +53,18 @@ function sameItems(before: Collection, after: Collection, intended: Intended): b
 function sameScalar(before: Scalar, after: unknown, intended: Intended): boolean {
   const node = intended.get(before);
   if (node === undefined) {
-    return isScalar(after) && sameProperties(before, after) && Object.is(before.value, after.value);
+    return isScalar(after) && sameProperties(before, after) && sameValue(before, after);
   }
   const read = nodeOf(after);
   return read !== undefined && hasProperties(after, before) && sameNode(node, read);
+}
+
+/** Bytes and times are read to an object each time. */
+function sameValue(before: Scalar, after: Scalar): boolean {
+  return (
+    Object.is(before.value, after.value) ||
+    (typeof before.value === 'object' && before.source === after.source)
+  );
 }
 
 interface Properties {

@@ -33,49 +33,49 @@ export function configurationOf(document: Document.Parsed | undefined): JsonNode
 
 /** Converts each node once, so that an alias is its anchor's very node. */
 class Conversion {
-  private readonly document: Document.Parsed;
-  private readonly known = new Map<Node, JsonNode>();
+  readonly #document: Document.Parsed;
+  readonly #known = new Map<Node, JsonNode>();
 
   constructor(document: Document.Parsed) {
-    this.document = document;
+    this.#document = document;
   }
 
   node(node: unknown): JsonNode {
-    if (isAlias(node)) return this.node(node.resolve(this.document));
+    if (isAlias(node)) return this.node(node.resolve(this.#document));
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { kind: 'null' };
-    const known = this.known.get(node);
+    const known = this.#known.get(node);
     if (known !== undefined) return known;
     // An alias within its own anchor: the framework refuses it, and null ends the way here.
-    this.known.set(node, { kind: 'null' });
-    const value = this.tagged(node.tag, this.content(node));
-    this.known.set(node, value);
+    this.#known.set(node, { kind: 'null' });
+    const value = this.#tagged(node.tag, this.#content(node));
+    this.#known.set(node, value);
     return value;
   }
 
-  private content(node: unknown): JsonNode {
+  #content(node: unknown): JsonNode {
     if (isMap(node)) {
       const members: Members = new Map();
-      this.addMembers(node, members);
+      this.#addMembers(node, members);
       return { kind: 'object', members: [...members].map(([key, value]) => ({ key, value })) };
     }
     if (isSeq(node)) return { kind: 'array', items: node.items.map((item) => this.node(item)) };
     return isScalar(node) ? scalarNode(node) : { kind: 'null' };
   }
 
-  private addMembers(map: YAMLMap, members: Members): void {
+  #addMembers(map: YAMLMap, members: Members): void {
     const merged: Members = new Map();
     for (const pair of map.items) {
       if (!isPair(pair)) continue;
-      if (isMergeKey(pair.key)) this.merge(pair.value, merged);
+      if (isMergeKey(pair.key)) this.#merge(pair.value, merged);
       else if (isScalar(pair.key)) members.set(String(pair.key.value), this.node(pair.value));
     }
     for (const [key, value] of merged) if (!members.has(key)) members.set(key, value);
   }
 
-  private merge(value: unknown, merged: Members): void {
-    const target = isAlias(value) ? value.resolve(this.document) : value;
+  #merge(value: unknown, merged: Members): void {
+    const target = isAlias(value) ? value.resolve(this.#document) : value;
     if (isSeq(target)) {
-      for (const item of target.items) this.merge(item, merged);
+      for (const item of target.items) this.#merge(item, merged);
       return;
     }
     const node = this.node(target);
@@ -85,7 +85,7 @@ class Conversion {
     }
   }
 
-  private tagged(tag: string | undefined, value: JsonNode): JsonNode {
+  #tagged(tag: string | undefined, value: JsonNode): JsonNode {
     if (tag === undefined || !/^![A-Za-z]/.test(tag)) return value;
     const name = tag.slice(1);
     const key = ['Ref', 'Condition'].includes(name) ? name : `Fn::${name}`;

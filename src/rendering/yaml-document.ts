@@ -1,4 +1,4 @@
-import { type CST, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
+import { type CST, isAlias, isMap, isPair, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
 import {
   changedNode,
   type DocumentFault,
@@ -64,36 +64,39 @@ export function openYaml(text: string, isStrict: boolean): OpenedDocument {
 class Walk {
   readonly slots: YamlSlot[] = [];
   readonly faults: DocumentFault[] = [];
-  private readonly text: string;
-  private readonly isStrict: boolean;
+  readonly #text: string;
+  readonly #isStrict: boolean;
 
   constructor(text: string, isStrict: boolean) {
-    this.text = text;
-    this.isStrict = isStrict;
+    this.#text = text;
+    this.#isStrict = isStrict;
   }
 
   visit(node: unknown, path: readonly string[]): void {
     if (isAlias(node)) return;
-    if (isSeq(node)) {
+    if (isPair(node)) {
+      // The items of `!!omap` and `!!pairs`.
+      this.visit(node.value, path);
+    } else if (isSeq(node)) {
       for (const [index, item] of node.items.entries()) this.visit(item, [...path, String(index)]);
     } else if (isMap(node)) {
-      this.visitMap(node, path);
+      this.#visitMap(node, path);
     } else if (isScalar(node) && typeof node.value === 'string') {
-      this.addSlot(node as Scalar.Parsed, node.value, path);
+      this.#addSlot(node as Scalar.Parsed, node.value, path);
     }
   }
 
-  private visitMap(map: YAMLMap, path: readonly string[]): void {
+  #visitMap(map: YAMLMap, path: readonly string[]): void {
     const keys = new Set<string>();
     for (const { key, value } of map.items) {
       const name = isScalar(key) ? String(key.value) : '?';
       const isMerge = isMergeKey(key);
       if (isScalar(key) && !isMerge) {
-        if (keys.has(name)) this.refuse(key, 'a mapping has this key twice');
+        if (keys.has(name)) this.#refuse(key, 'a mapping has this key twice');
         keys.add(name);
       }
       if (isMerge && isScalar(value)) {
-        this.refuse(
+        this.#refuse(
           value,
           'only mappings can be merged with <<, and this is a text when the file is loaded',
         );
@@ -102,14 +105,14 @@ class Walk {
     }
   }
 
-  private refuse({ range }: Scalar, message: string): void {
-    if (!this.isStrict) return;
+  #refuse({ range }: Scalar, message: string): void {
+    if (!this.#isStrict) return;
     const fix = 'Mend the file: the framework cannot load it';
     this.faults.push({ code: 'yaml_syntax', offset: range?.[0] ?? 0, message, fix });
   }
 
-  private addSlot(scalar: Scalar.Parsed, text: string, path: readonly string[]): void {
-    const { text: file } = this;
+  #addSlot(scalar: Scalar.Parsed, text: string, path: readonly string[]): void {
+    const file = this.#text;
     const [start, end] = scalar.range;
     const token = scalar.srcToken;
     const from = token?.type === 'block-scalar' ? end - token.source.length : start;
@@ -122,11 +125,15 @@ class Walk {
   }
 }
 
+const TEXT_TAG = 'tag:yaml.org,2002:str';
+
 /** A tag decides how its scalar is read, in place of the quotes. */
-function refuses({ scalar }: YamlSlot, change: SlotChange): string | undefined {
-  if (scalar.tag === undefined || change.kind === 'text') return undefined;
-  const { kind } = change.node;
-  if (scalar.tag.startsWith('tag:yaml.org')) return `its tag makes it a text, and this is ${kind}`;
+function refuses({ scalar: { tag } }: YamlSlot, change: SlotChange): string | undefined {
+  if (tag === undefined) return undefined;
+  const { kind } = changedNode(change);
+  if (tag.startsWith('tag:yaml.org')) {
+    return tag === TEXT_TAG && kind === 'string' ? undefined : 'its tag makes something else of it';
+  }
   return kind === 'null' ? 'null under a tag would be read as a text' : undefined;
 }
 

@@ -87,6 +87,7 @@ describe('a value within a text', () => {
     ['an object', 'x-${ssm:/d}'],
     ['null', 'x-${ssm:/nope, null}'],
     ['a list under a tag for texts', '!!str ${ssm:/l}'],
+    ['a text under a tag for numbers', '!!int ${ssm:/p}'],
     ['null under a tag', '!Sub ${ssm:/nope, null}'],
   ])('%s is refused', (_, scalar) => {
     expect(problemsOf(`a: ${scalar}\n`, STORE)).toMatchObject([

@@ -27,6 +27,8 @@ describe('a YAML file', () => {
     ['flow', 'a: [ "${ssm:/p}" ,{b: "${ssm:/l}"}]\n', 'a: [ "v" ,{b: ["a", "b"]}]\n'],
     ['tags and anchors', 'a: !Sub &x ${ssm:/p}\nb: *x\n', 'a: !Sub &x "v"\nb: *x\n'],
     ['a dotted name under !GetAtt', 'a: !GetAtt ${ssm:/p}.Arn\n', 'a: !GetAtt "v.Arn"\n'],
+    ['bytes', 'a: !!binary aGk=\nb: ${ssm:/p}\n', 'a: !!binary aGk=\nb: "v"\n'],
+    ['pairs', 'a: !!omap [b: "${ssm:/p}"]\n', 'a: !!omap [b: "v"]\n'],
     ['an explicit key', '? ${ssm:/gone}\n: ${ssm:/p}\n', '? ${ssm:/gone}\n: "v"\n'],
     ['keys of a flow', 'a: {"${ssm:/gone}": "${ssm:/p}"}\n', 'a: {"${ssm:/gone}": "v"}\n'],
     ['several documents', 'a: ${ssm:/p}\n---\n${ssm:/p}\n...\n', 'a: "v"\n---\n"v"\n...\n'],
