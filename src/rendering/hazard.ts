@@ -41,6 +41,12 @@ export function joinSegments(segments: readonly Segment[], policy: ReaderPolicy)
   );
 }
 
+/** A value as `joinSegments` writes it where nothing stands beside it, whether or not it is then read as it is. */
+export function spelledValue(value: string, policy: ReaderPolicy): string {
+  const isEscaped = policy.consumer !== 'none' && policy.dollar === 'escape';
+  return isEscaped ? withEscapes({ kind: 'value', text: value }, 0, []).text : value;
+}
+
 /** Values that stand side by side are one: the escapes of one depend on the other. */
 function mergeValues(segments: readonly Segment[]): readonly Segment[] {
   const merged: Segment[] = [];

@@ -37,7 +37,7 @@ export interface Reading {
   readonly legacy?: LegacySuffix;
 }
 
-export type LegacySuffix = 'true' | 'false' | 'split';
+type LegacySuffix = 'true' | 'false' | 'split';
 
 /** References with equal keys are one request. */
 export function referenceKey({ name, region, withDecryption }: ParameterReference): string {

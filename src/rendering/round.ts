@@ -4,7 +4,7 @@ import type { RenderContext } from './context.ts';
 import type { Slot, SlotChange, TemplateDocument } from './document.ts';
 import { Evaluator } from './evaluator.ts';
 import type { Delimiters, Piece, Variable } from './grammar.ts';
-import type { ReaderPolicy } from './hazard.ts';
+import { type ReaderPolicy, spelledValue } from './hazard.ts';
 import {
   Pending,
   Refusal,
@@ -14,7 +14,7 @@ import {
 } from './problem.ts';
 import { type Lookup, referenceKey } from './reference.ts';
 import type { Rendering, RequestedReference } from './rendering.ts';
-import { literalText, rewritingFor, type Substitution, substitute } from './substitution.ts';
+import { rewritingFor, type Substitution, substitute } from './substitution.ts';
 import { refuseWholeVariable } from './whole-variable.ts';
 
 /** A slot in which SSM may be named, taken apart. */
@@ -177,7 +177,7 @@ class Round {
   #noteSpellings(replacement: Replacement): void {
     if (replacement.kind !== 'value') return;
     for (const { text } of jsonLeaves(replacement.node)) {
-      const spelling = this.#template.document.spelling(literalText(text, this.#policy));
+      const spelling = this.#template.document.spelling(spelledValue(text, this.#policy));
       if (spelling !== text) this.#spellings.add(spelling);
     }
   }

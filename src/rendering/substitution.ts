@@ -89,7 +89,7 @@ function withSafeTexts(node: JsonNode, policy: ReaderPolicy): JsonNode {
 }
 
 /** A text that the reader takes for this value. */
-export function literalText(value: string, policy: ReaderPolicy): string {
+function literalText(value: string, policy: ReaderPolicy): string {
   return joinSegments([{ kind: 'value', text: value }], policy);
 }
 

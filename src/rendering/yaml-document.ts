@@ -16,7 +16,7 @@ import { configurationOf, isMergeKey } from './yaml-configuration.ts';
 import { doubleQuoted, escapedText, flowText } from './yaml-scalar.ts';
 import { parseYaml, type YamlFault } from './yaml-text.ts';
 
-export interface YamlSlot extends Slot {
+interface YamlSlot extends Slot {
   readonly scalar: Scalar.Parsed;
 }
 

@@ -83,6 +83,10 @@ describe('a value with dollar signs', () => {
     expect(outcome('x\\\\${ssm:/w}', '', consumer)).toBe(expected);
   });
 
+  it('is none within foreign brackets, where version 3 knows no escapes', () => {
+    expect(outcome('${Foo-${ssm:/v}}', '\\${x', 'v3')).toBe('${Foo-\\${x}');
+  });
+
   it('is looked for in every text of an object', () => {
     const lookup = storeOf({
       '/v': { type: 'SecureString', value: '{"k": ["${self:c.t}"], "${self:c.t}": "x"}' },
