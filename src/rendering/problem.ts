@@ -59,7 +59,7 @@ export class UnsupportedSource extends Refusal {
     super(
       'unresolvable_address',
       `${source} is needed here, and only the framework can read it`,
-      'Give the value with opt.NAME or param.NAME in render-options, or write it out',
+      'Name something there that is known before the deployment, such as ${param:NAME} with param.NAME in render-options',
     );
   }
 }

@@ -20,7 +20,7 @@ export type TemplateFormat = 'yaml' | 'json' | 'text';
 /**
  * A file whose variables can be rendered. Its caller fetches: `render` is called with what is known, first with a
  * lookup that knows nothing, and again after what it needs was fetched, until it needs no more. Addresses that depend on
- * values take a round for each step. It has no state between the calls.
+ * values take a round for each step. Between the calls it keeps nothing but the local files that it read.
  */
 export interface Template {
   render(lookup: Lookup): Rendering;

@@ -182,7 +182,7 @@ describe('rendering YAML', () => {
         fc.pre(rendering.kind === 'rendered');
         expect(rendered(rendering.text, storeOf({}), 'yaml', CONTEXT)).toBe(rendering.text);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_500 },
     );
   });
 
