@@ -10265,7 +10265,7 @@ __webpack_unused_export__ = GetParameterRequest$;
 __webpack_unused_export__ = GetParameterResult$;
 __webpack_unused_export__ = GetParameters$;
 __webpack_unused_export__ = GetParametersByPath$;
-__webpack_unused_export__ = GetParametersByPathCommand;
+exports.o_y = GetParametersByPathCommand;
 __webpack_unused_export__ = GetParametersByPathRequest$;
 __webpack_unused_export__ = GetParametersByPathResult$;
 exports.AFe = GetParametersCommand;
@@ -66354,6 +66354,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -66585,6 +66592,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -66603,6 +66617,379 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 3148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ dialectNames),
+  O: () => (/* binding */ dialects)
+});
+
+;// CONCATENATED MODULE: ./build/src/dialects/escape.js
+/** Puts a backslash before each match of `special`, a global expression. */
+function backslashBefore(special, text) {
+    return text.replaceAll(special, String.raw `\$&`);
+}
+/** Writes each line feed as `\n` and each carriage return as `\r`. */
+function escapeLineBreaks(text) {
+    return text.replaceAll('\n', String.raw `\n`).replaceAll('\r', String.raw `\r`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/write-result.js
+/** The entry `NAME=written`. */
+function entry(name, written) {
+    return { kind: 'line', line: `${name}=${written}`, written };
+}
+function unrepresentable(reason) {
+    return { kind: 'unrepresentable', reason };
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/compose.js
+
+
+/** What single quotes cannot hold; a last backslash would escape the closing quote. */
+const NEEDS_DOUBLE_QUOTES = /['\n\r]|\\$/;
+/**
+ * Docker Compose (`--env-file`, `env_file`): nothing is expanded in single quotes, `$` and C-like
+ * escapes in double quotes. Rules: the `dotenv` package of compose-go.
+ */
+function writeCompose(name, value) {
+    return NEEDS_DOUBLE_QUOTES.test(value)
+        ? entry(name, `"${escapeLineBreaks(backslashBefore(/[\\"$]/g, value))}"`)
+        : entry(name, `'${value}'`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/docker.js
+
+/** The longest line in bytes that Go's `bufio.Scanner` takes, by which docker and kubectl read. */
+const LONGEST_LINE = 65_535;
+/**
+ * The raw form of `docker run --env-file`, kubectl and ECS: everything after the first `=` is the
+ * value, without quotes or escapes. A longer line is an error in docker, and in kubectl the silent
+ * end of the file. Rules: `pkg/kvfile` of docker/cli.
+ */
+function writeDocker(name, value) {
+    if (value.includes('\n')) {
+        return unrepresentable('it contains a line break');
+    }
+    // The reader drops one carriage return before the line feed.
+    const result = entry(name, value.endsWith('\r') ? `${value}\r` : value);
+    return Buffer.byteLength(result.line) > LONGEST_LINE
+        ? unrepresentable('its line would be longer than 65,535 bytes')
+        : result;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/guarded-quotes.js
+/**
+ * Puts `quote` around `body`. The readers in JavaScript and Ruby take a backslash before the
+ * closing quote for an escape when another such quote follows anywhere in the file; a comment that
+ * contains the quote ends the search on the same line.
+ */
+function guardedQuotes(quote, body) {
+    return `${quote}${body}${quote}${body.endsWith('\\') ? ` #${quote}.` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/dotenv.js
+
+
+
+/** What begins a comment, or ends a line for `$` in a JavaScript regular expression. */
+const COMMENT_OR_LINE_END = /[#\n\u2028\u2029]/;
+/** A backslash and a letter that together would be expanded inside double quotes. */
+const LITERAL_ESCAPE = /\\[nr]/;
+/**
+ * The npm package dotenv, versions 16 to 18. It knows three kinds of quotes and no escape for any
+ * of them; only `\n` and `\r` are expanded, and only in double quotes. A raw carriage return
+ * becomes a line feed. Rules: `lib/main.js` of motdotla/dotenv.
+ */
+function writeDotenv(name, value) {
+    const quoted = value.includes('\r')
+        ? doubleQuoted(value)
+        : (asItIs(value) ?? doubleQuoted(value));
+    return quoted === undefined ? unrepresentable(reason(value)) : entry(name, quoted);
+}
+function asItIs(value) {
+    if (!value.includes("'"))
+        return guardedQuotes("'", value);
+    if (!value.includes('`'))
+        return guardedQuotes('`', value);
+    if (!value.includes('"') && !LITERAL_ESCAPE.test(value))
+        return guardedQuotes('"', value);
+    return stripsOuterPair(value) ? guardedQuotes("'", value) : undefined;
+}
+function doubleQuoted(value) {
+    if (LITERAL_ESCAPE.test(value))
+        return undefined;
+    const body = escapeLineBreaks(value);
+    return !body.includes('"') || stripsOuterPair(body) ? guardedQuotes('"', body) : undefined;
+}
+/**
+ * Whether quotes around `body` are stripped although it contains the same kind: the reader's
+ * expression then falls back to its unquoted branch, which takes the text up to a comment or the
+ * end of the line and strips one outer pair.
+ */
+function stripsOuterPair(body) {
+    return !COMMENT_OR_LINE_END.test(body);
+}
+function reason(value) {
+    return LITERAL_ESCAPE.test(value)
+        ? 'it needs double quotes, and contains a backslash before an n or r'
+        : 'it needs double quotes, and contains them together with a # or a line separator';
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/go.js
+
+
+/** A quote, comment or blank that an unquoted value cannot begin with, a line break, a comment. */
+const NEEDS_QUOTES = /^['"#\s\u0085]|[\n\r]|[\s\u0085]#/;
+const EMPTY_EXPANSION = `\${0}`;
+/**
+ * joho/godotenv 1.5. It takes a backslash before the closing quote for an escape, escaped or not,
+ * so a value that ends in one can only be unquoted. It trims all quotes from the end of a quoted
+ * value, so an empty expansion has to follow a quote there. Rules: its `parser.go`.
+ */
+function writeGo(name, value) {
+    if (!value.endsWith('\\')) {
+        const end = value.endsWith('"') ? EMPTY_EXPANSION : '';
+        return entry(name, `"${escapeLineBreaks(backslashBefore(/[\\"$]/g, value))}${end}"`);
+    }
+    return NEEDS_QUOTES.test(value)
+        ? unrepresentable('it ends with a backslash and contains what needs quotes')
+        : entry(name, backslashBefore(/\$/g, value));
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/json.js
+/** One member of a JSON object (RFC 8259), its name in quotes too. */
+function writeJson(name, value) {
+    const written = JSON.stringify(value);
+    return { kind: 'line', line: `${JSON.stringify(name)}: ${written}`, written };
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/node.js
+
+/** What an unquoted value cannot have: a comment, a further line, a quote or a blank at its edge. */
+const node_NEEDS_QUOTES = /[#\n]|^['"`\s]|\s$/;
+/**
+ * `node --env-file` and `util.parseEnv`, Node 20 and 24: three quotes, no escapes, except that
+ * `\n` in double quotes is a line feed; every carriage return is deleted. Rules:
+ * `src/node_dotenv.cc` of nodejs/node.
+ */
+function writeNode(name, value) {
+    if (value.includes('\r'))
+        return unrepresentable('it contains a carriage return');
+    if (!value.includes("'"))
+        return entry(name, `'${value}'`);
+    if (!value.includes('`'))
+        return entry(name, `\`${value}\``);
+    if (!value.includes('"') && !value.includes('\\n'))
+        return entry(name, `"${value}"`);
+    if (!node_NEEDS_QUOTES.test(value))
+        return entry(name, value);
+    return unrepresentable('it needs quotes and contains every kind of quote that could hold it');
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/php.js
+
+
+/**
+ * vlucas/phpdotenv. Always double quotes: in single quotes a `="` can be taken for the start of a
+ * value of several lines, and the rest of the file is lost. Rules: its `Parser/` folder.
+ */
+function writePhp(name, value) {
+    const escaped = escapeLineBreaks(backslashBefore(/[\\"$]/g, value))
+        .replaceAll('\t', String.raw `\t`)
+        .replaceAll('\v', String.raw `\v`)
+        .replaceAll('\f', String.raw `\f`);
+    return entry(name, `"${escaped}"`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/portable.js
+
+/** Why a value fits neither kind of quotes; the first that holds is told. */
+const OBSTACLES = [
+    [/'/, 'it contains a single quote together with a double quote, backslash, dollar or backtick'],
+    [/\n/, 'it contains a line break together with a double quote, backslash, dollar or backtick'],
+    [/\\\\/, 'it contains two backslashes in a row'],
+    [/\\$/, 'it ends with a backslash'],
+    [/\$\{/, 'it contains a dollar before an opening brace'],
+];
+/**
+ * What single quotes hold in every reader. Two backslashes, a last one and `${` are read in another
+ * way by python-dotenv; `="` can be the start of a value of several lines to phpdotenv.
+ */
+function fitsSingleQuotes(value) {
+    return !/['\n]|\\\\|\\$|\$\{|="/.test(value);
+}
+/** What double quotes hold in every reader, line breaks as they are. */
+function fitsDoubleQuotes(value) {
+    return !/["\\$`]/.test(value);
+}
+/**
+ * Only spellings that every reader which knows quotes takes for the same value: Compose, npm
+ * dotenv, Node, python-dotenv, Ruby's dotenv, phpdotenv, godotenv, shells, systemd. The raw readers
+ * (docker run, kubectl) share only what needs no quotes.
+ */
+function writePortable(name, value) {
+    if (value.includes('\r'))
+        return unrepresentable('it contains a carriage return');
+    if (fitsSingleQuotes(value))
+        return entry(name, `'${value}'`);
+    // In double quotes the last line would end with `="`: to phpdotenv the start of a further value.
+    if (value.includes('\n') && value.endsWith('=')) {
+        return unrepresentable('it contains a line break and ends with an equals sign');
+    }
+    if (fitsDoubleQuotes(value))
+        return entry(name, `"${value}"`);
+    const obstacle = OBSTACLES.find(([pattern]) => pattern.test(value));
+    return unrepresentable(obstacle?.[1] ?? 'it contains an equals sign before a double quote');
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/python.js
+
+
+/** The default value of a variable without a name: here a dollar, here nothing. */
+const DOLLAR = `\${:-$}`;
+const NOTHING = `\${:-}`;
+/**
+ * python-dotenv, with the interpolation that is its default. It expands `${…}` in single quotes
+ * too, where a default value is the one spelling that stands for `$` itself. Rules: `parser.py` and
+ * `variables.py` of theskumar/python-dotenv.
+ */
+function writePython(name, value) {
+    const text = value.replaceAll(/\$(?=\{)/g, () => DOLLAR);
+    if (!/['\\\n\r]/.test(text))
+        return entry(name, `'${text}'`);
+    // An empty expansion keeps a last backslash off the closing quote: the parser takes the two for
+    // an escaped quote where another quote follows in the file.
+    const end = value.endsWith('\\') ? NOTHING : '';
+    return entry(name, `"${escapeLineBreaks(backslashBefore(/[\\"]/g, text))}${end}"`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/ruby.js
+
+
+
+/**
+ * Ruby's dotenv 3. Nothing is expanded in single quotes; where their own kind is inside, the
+ * reader's expression falls back to its unquoted branch, which strips the outer pair but knows no
+ * comment and no second line. Rules: `parser.rb` and `substitutions/` of bkeepers/dotenv.
+ */
+function writeRuby(name, value) {
+    if (value.includes('\r'))
+        return unrepresentable('it contains a carriage return');
+    const singleQuotes = !value.includes("'") || !/[#\n]/.test(value);
+    return singleQuotes
+        ? entry(name, guardedQuotes("'", value))
+        : entry(name, guardedQuotes('"', escapeDollars(backslashBefore(/[\\"]/g, value))));
+}
+/**
+ * Escapes each `$`. The reader takes the backslash before `$(` away only where a whole command
+ * follows, and does not look for commands inside one: so of nested ones the outermost is escaped.
+ */
+function escapeDollars(text) {
+    let commandEnd = 0;
+    return text.replaceAll('$', (dollar, at) => {
+        if (text[at + 1] !== '(')
+            return `\\${dollar}`;
+        const end = at < commandEnd ? undefined : endOfCommand(text, at + 1);
+        if (end === undefined)
+            return dollar;
+        commandEnd = end;
+        return `\\${dollar}`;
+    });
+}
+/** The place after the bracket that closes the one at `open`; none where a pair inside is empty. */
+function endOfCommand(text, open) {
+    let depth = 0;
+    for (let at = open; at < text.length; at += 1) {
+        if (text.startsWith('()', at))
+            return undefined;
+        if (text[at] === '(')
+            depth += 1;
+        if (text[at] === ')')
+            depth -= 1;
+        if (depth === 0)
+            return at + 1;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/shell.js
+
+/** A file for `.` or `source` in sh, bash and dash: POSIX single quotes, which expand nothing. */
+function writeShell(name, value) {
+    return entry(name, `'${value.replaceAll("'", String.raw `'\''`)}'`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/systemd.js
+
+
+/** systemd's `EnvironmentFile=`. Rules: `src/basic/env-file.c` of systemd. */
+function writeSystemd(name, value) {
+    return entry(name, `"${backslashBefore(/[\\"$`]/g, value)}"`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/dialects.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What every reader takes for itself without quotes, the raw ones too. */
+const PLAIN = /^[A-Za-z0-9_./:@%+,=^-]*$/;
+/** The dialects of the `env-format` input by name; `portable` is the default. */
+const dialects = {
+    portable: quoting(writePortable),
+    docker: envFile(writeDocker),
+    compose: quoting(writeCompose),
+    dotenv: quoting(writeDotenv),
+    node: quoting(writeNode),
+    python: quoting(writePython),
+    ruby: quoting(writeRuby),
+    php: quoting(writePhp),
+    go: quoting(writeGo),
+    shell: quoting(writeShell),
+    systemd: quoting(writeSystemd),
+    json: { write: environmentString(writeJson), file: jsonObject },
+};
+const dialectNames = Object.keys(dialects);
+/** A dialect that adds quotes where the value is not plain. */
+function quoting(write) {
+    return envFile((name, value) => (PLAIN.test(value) ? entry(name, value) : write(name, value)));
+}
+function envFile(write) {
+    return { write: environmentString(write), file: textOfLines };
+}
+/** Keeps away from `write` what no environment or no UTF-8 file can hold. */
+function environmentString(write) {
+    return (name, value) => {
+        if (value.includes('\0'))
+            return unrepresentable('it contains a NUL character');
+        if (!value.isWellFormed())
+            return unrepresentable('it contains half of a surrogate pair');
+        return write(name, value);
+    };
+}
+function textOfLines(lines) {
+    return lines.map((line) => `${line}\n`).join('');
+}
+function jsonObject(lines) {
+    return lines.length === 0 ? '{}\n' : `{\n${lines.map((line) => `  ${line}`).join(',\n')}\n}\n`;
+}
+
 
 /***/ }),
 
@@ -66765,7 +67152,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6390);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7285);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6183);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8877);
 /* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6316);
 /* harmony import */ var _network_aws_clients_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2408);
 /* harmony import */ var _network_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
@@ -66793,6 +67180,7 @@ const runner = {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
     },
     setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH,
+    exportVariable: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN,
     saveState: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ,
     async writeSummary(text) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text).write();
@@ -66826,7 +67214,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6183:
+/***/ 8877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66887,10 +67275,9 @@ function digestOf(bytes, key) {
 /**
  * Writes all files or none: each is prepared beside its target, and only when all are ready they are renamed into place.
  *
- * @param mode permission bits of every file
  * @throws WriteError; everything is as it was before
  */
-function writeFiles(contents, journal, mode, files) {
+function writeFiles(contents, journal, files) {
     const undo = () => write_files_undoWrites(journal, files);
     let shown = '';
     try {
@@ -66900,7 +67287,8 @@ function writeFiles(contents, journal, mode, files) {
         }
         journal.files.forEach((file, index) => {
             shown = file.shown;
-            files.create(file.temporary, contents[index]?.bytes ?? new Uint8Array(), mode);
+            const { bytes = new Uint8Array(), target } = contents[index] ?? {};
+            files.create(file.temporary, bytes, target?.mode ?? 0o600);
         });
         for (const file of journal.files) {
             shown = file.shown;
@@ -67030,6 +67418,8 @@ function namesOf(files) {
     return files.map(({ shown }) => shown).join(', ');
 }
 
+// EXTERNAL MODULE: ./build/src/network/deadline.js
+var deadline = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
 var retry = __nccwpck_require__(3609);
 ;// CONCATENATED MODULE: ./build/src/network/failure.js
@@ -67118,8 +67508,6 @@ function isLabel(text) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./build/src/network/deadline.js
-var deadline = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./build/src/network/retry.js
 
 
@@ -67176,845 +67564,93 @@ async function untilAborted(promise, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/identity/role-arn.js
-// IAM user guide, "IAM identifiers": path and name of a role.
-const ROLE_ARN = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
-/** Reads the ARN of an IAM role; undefined where the text is none. */
-function parseRoleArn(text) {
-    const [arn, partition, accountId] = ROLE_ARN.exec(text) ?? [];
-    if (arn === undefined || partition === undefined || accountId === undefined)
-        return undefined;
-    return { arn, partition, accountId };
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/environment.js
-// The environment becomes part of parameter names and of paths: no separator, and no "." in front.
-const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-/**
- * Finds which environment this step is for: the input first, then the `environment` input of a `workflow_dispatch`, then
- * the environment of a `deployment` event.
- *
- * @returns undefined where none of them names one
- */
-function findEnvironment(input, event) {
-    if (input !== undefined)
-        return { name: input, from: 'environment' };
-    const dispatched = event?.dispatchInputs.environment;
-    if (dispatched)
-        return { name: dispatched, from: 'the workflow_dispatch input "environment"' };
-    if (event?.deploymentEnvironment) {
-        return { name: event.deploymentEnvironment, from: 'the environment of the deployment event' };
-    }
-    return undefined;
-}
-/** Whether a name may be an environment's. */
-function isEnvironmentName(name) {
-    return ENVIRONMENT.test(name);
-}
-
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/input-reader.js
-
-/**
- * The inputs among the variables of a step: the runner passes each as `INPUT_` and its upper-cased name with `_` for
- * blanks; a hyphen stays (actions/runner, `Handler.cs`).
- */
-function inputsOf(variables) {
-    const inputs = {};
-    for (const [name, value] of Object.entries(variables)) {
-        if (name.startsWith('INPUT_') && value !== undefined) {
-            inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
-        }
-    }
-    return inputs;
-}
-/**
- * Turns inputs into values of their types. What is wrong is collected in `problems`, so that one report can hold it
- * all; the method then returns its default.
- */
-class InputReader {
-    problems = [];
-    #inputs;
-    constructor(inputs) {
-        this.#inputs = inputs;
-    }
-    /** The trimmed value; undefined where the input is not given. */
-    text(name) {
-        return this.#inputs[name]?.trim() || undefined;
-    }
-    /** The value where it matches, undefined where the input is not given or, with a problem, does not match. */
-    matching(name, pattern, message, fix) {
-        const text = this.text(name);
-        if (text === undefined || pattern.test(text))
-            return text;
-        this.problems.push({ place: { input: name, text }, message, fix });
-        return undefined;
-    }
-    /** `true` or `false`, in any case. */
-    boolean(name, fallback) {
-        return this.choice(name, ['true', 'false'], String(fallback)) === 'true';
-    }
-    /** One of the options, which are lower-case, in any case. */
-    choice(name, options, fallback) {
-        const text = this.text(name);
-        if (text === undefined)
-            return fallback;
-        const chosen = options.find((option) => option === text.toLowerCase());
-        if (chosen !== undefined)
-            return chosen;
-        this.problems.push({
-            place: { input: name, text },
-            message: `the value is not one of ${options.join(', ')}`,
-            fix: `Write ${name}: ${fallback}, or leave it out`,
-        });
-        return fallback;
-    }
-    /** A whole number within the bounds, both included. */
-    integer(name, bounds) {
-        const text = this.text(name);
-        if (text === undefined)
-            return bounds.fallback;
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= bounds.least && value <= bounds.most)
-            return value;
-        this.problems.push({
-            place: { input: name, text },
-            message: `the value is no whole number from ${bounds.least} to ${bounds.most}`,
-            fix: `Write ${name}: ${bounds.fallback}, or leave it out`,
-        });
-        return bounds.fallback;
-    }
-    /** The lines of a list: one item a line; blank lines and lines that begin with `#` are skipped. */
-    lines(name) {
-        return (this.#inputs[name] ?? '')
-            .split(/\r\n|\r|\n/)
-            .map((line, index) => ({ text: line.trim(), line: index + 1 }))
-            .filter(({ text }) => text !== '' && !text.startsWith('#'))
-            .map(({ text, line }) => ({ text, place: { input: name, line, text } }));
-    }
-}
-/** Judges the names of the given inputs: the runner passes unknown ones on with no more than a warning. */
-function findUnknownInputs(inputs, known) {
-    const problems = [];
-    const warnings = [];
-    for (const name of Object.keys(inputs)) {
-        if (known.includes(name))
-            continue;
-        const near = nearestName(name, known);
-        if (near === undefined) {
-            warnings.push(`This action has no input "${name}"; it is ignored.`);
-        }
-        else {
-            problems.push({
-                place: { input: name },
-                message: 'this action has no such input',
-                fix: `Write ${near}`,
-            });
-        }
-    }
-    return { problems, warnings };
-}
-function nearestName(name, known) {
-    const plain = name.replaceAll(/[ _]/g, '-');
-    const most = Math.max(1, Math.floor(plain.length / 4));
-    const [nearest] = known
-        .map((candidate) => ({ candidate, distance: leven(plain, candidate) }))
-        .filter(({ distance }) => distance <= most)
-        .sort((a, b) => a.distance - b.distance);
-    return nearest?.candidate;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/source.js
-const FORMS = 'Write /NAME, ssm:NAME, ssm:ARN or file:PATH';
-// Limits of a parameter's name: AWS Systems Manager API reference, PutParameter, "Name".
-const NAME_CHARACTERS = /^[A-Za-z0-9_.\-/]+$/;
-const MOST_LEVELS = 15;
-const MOST_CHARACTERS = 1011;
-const VERSION = /^[1-9]\d*$/;
-// AWS Systems Manager user guide, "Working with parameter labels".
-const LABEL = /^(?!aws|ssm)[A-Za-z_.-][A-Za-z0-9_.-]{0,99}$/i;
-const PARAMETER_ARN = /^arn:(aws[a-z-]*):ssm:([a-z0-9-]+):(\d{12}):parameter(\/[A-Za-z0-9_.\-/]+)(?::(.*))?$/;
-/**
- * Reads a source by the grammar of the README, "Sources".
- *
- * @param text one source, such as `/platform/staging/env:3?`, with `{environment}` already replaced
- * @param region the region of a parameter that names none; absent where no region is known, which is then reported
- *   once for the whole plan and not for each source
- */
-function parseSource(text, region) {
-    const optional = text.endsWith('?');
-    const address = optional ? text.slice(0, -1) : text;
-    const source = parseAddress(address, region ?? '');
-    return 'message' in source
-        ? { kind: 'problem', problem: source }
-        : { kind: 'source', requested: { source, optional } };
-}
-function parseAddress(address, region) {
-    if (address.startsWith('file:'))
-        return parseFile(address.slice('file:'.length));
-    if (address.startsWith('secretsmanager:')) {
-        return {
-            message: 'secretsmanager: is not supported yet',
-            fix: 'Name the secret through Parameter Store: /aws/reference/secretsmanager/NAME',
-        };
-    }
-    if (address.startsWith('ssm:arn:'))
-        return parseArn(address.slice('ssm:'.length));
-    if (address.startsWith('ssm:'))
-        return parseName(address.slice('ssm:'.length), region);
-    if (address.startsWith('/'))
-        return parseName(address, region);
-    if (address.startsWith('arn:')) {
-        return { message: 'an ARN is named with its service before it', fix: `Write ssm:${address}` };
-    }
-    return { message: 'this is no source', fix: FORMS };
-}
-function parseFile(path) {
-    const invalid = whyNoWorkspacePath(path);
-    return invalid === undefined
-        ? { kind: 'file', path }
-        : { message: invalid, fix: 'Write file: and a path relative to the workspace' };
-}
-function whyNoWorkspacePath(path) {
-    if (path === '')
-        return 'file: names no path';
-    if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) {
-        return 'a file: source lies in the workspace';
-    }
-    if (path.split(/[/\\]/).includes('..'))
-        return 'a file: source may not leave the workspace by ".."';
-    return undefined;
-}
-function parseArn(arn) {
-    const [, , region, , name, selector] = PARAMETER_ARN.exec(arn) ?? [];
-    if (region === undefined || name === undefined) {
-        return {
-            message: 'this is no ARN of a parameter',
-            fix: 'Write ssm:arn:aws:ssm:REGION:ACCOUNT:parameter/NAME',
-        };
-    }
-    const base = selector === undefined ? arn : arn.slice(0, -(selector.length + 1));
-    return whyNoName(name) ?? withSelector(base, selector, region);
-}
-function parseName(text, region) {
-    const [name = '', ...selectors] = text.split(':');
-    return (whyNoName(name) ??
-        withSelector(name, selectors.length === 0 ? undefined : selectors.join(':'), region));
-}
-function withSelector(name, selector, region) {
-    if (selector === undefined)
-        return { kind: 'parameter', name, region };
-    if (VERSION.test(selector) || LABEL.test(selector)) {
-        return { kind: 'parameter', name, selector, region };
-    }
-    return {
-        message: 'what follows the ":" is neither a version nor a label',
-        fix: 'Write NAME:3 for a version, NAME:LABEL for a label',
-    };
-}
-function whyNoName(name) {
-    const fix = 'Name a parameter as Parameter Store shows it, such as /platform/staging/env';
-    if (name.includes('#')) {
-        return { message: 'one key of a JSON value ("#KEY") is not supported yet', fix };
-    }
-    if (name.includes('*')) {
-        return { message: 'a parameter path ("/*") is not supported yet', fix };
-    }
-    if (!NAME_CHARACTERS.test(name)) {
-        return {
-            message: 'a parameter name consists of letters, digits, "_", ".", "-" and "/"; one other name fails a whole batch at AWS',
-            fix,
-        };
-    }
-    if (name.includes('//') || name.endsWith('/')) {
-        return { message: 'a parameter name has no empty level', fix };
-    }
-    if (!name.startsWith('/') && name.includes('/')) {
-        return { message: 'a parameter name with levels begins with "/"', fix: `Write /${name}` };
-    }
-    if (name.split('/').length - 1 > MOST_LEVELS) {
-        return { message: `a parameter name has at most ${MOST_LEVELS} levels`, fix };
-    }
-    if (name.length > MOST_CHARACTERS) {
-        return { message: `a parameter name has at most ${MOST_CHARACTERS} characters`, fix };
-    }
-    return undefined;
-}
-/** What AWS is asked for: the name or ARN, with its version or label. */
-function parameterReference({ name, selector }) {
-    return selector === undefined ? name : `${name}:${selector}`;
-}
-/** The source as people read it in logs and reports, without a region of its own unless its ARN shows one. */
-function sourceName(source) {
-    return source.kind === 'file' ? `file:${source.path}` : parameterReference(source);
-}
-/** A key under which the same source is fetched once, however often it is named. */
-function sourceKey(source) {
-    return source.kind === 'file'
-        ? sourceName(source)
-        : `${source.region} ${parameterReference(source)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/target.js
-
-const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
-/**
- * Resolves the path of a target. The rule that targets stay inside the workspace or RUNNER_TEMP is checked here by the
- * path alone; what lies on the disk is checked by `inspectTargets`.
- */
-function parseTarget(kind, text, roots) {
-    const message = whyNoTarget(text);
-    if (message !== undefined)
-        return { kind: 'problem', message, fix: FIX };
-    const path = (0,external_node_path_.isAbsolute)(text) ? (0,external_node_path_.normalize)(text) : (0,external_node_path_.join)(roots.workspace, text);
-    const root = [roots.workspace, roots.temp].find((candidate) => isBelow(path, candidate));
-    if (root === undefined) {
-        return {
-            kind: 'problem',
-            message: 'the target lies outside the workspace and RUNNER_TEMP',
-            fix: FIX,
-        };
-    }
-    if ((0,external_node_path_.relative)(root, path).split(external_node_path_.sep)[0]?.toLowerCase() === '.git') {
-        return { kind: 'problem', message: 'the target lies inside the .git folder', fix: FIX };
-    }
-    const shown = root === roots.workspace ? (0,external_node_path_.relative)(root, path) : path;
-    return { kind: 'target', target: { kind, path, root, shown } };
-}
-function whyNoTarget(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a path could forge a log line
-    if (/[\u0000-\u001f\u007f]/.test(text))
-        return 'the target contains a control character';
-    if (text.split(/[/\\]/).includes('..'))
-        return 'the target contains ".."';
-    if (text.startsWith('~'))
-        return '"~" is not the home folder here';
-    if (/[/\\]\.?$/.test(text) || text === '.')
-        return 'the target is a folder, not a file';
-    return undefined;
-}
-function isBelow(path, root) {
-    const rest = (0,external_node_path_.relative)(root, path);
-    return rest !== '' && !(0,external_node_path_.isAbsolute)(rest) && rest.split(external_node_path_.sep)[0] !== '..';
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/mappings.js
-
-
-/**
- * Reads lines `SOURCE => PATH`.
- *
- * @param problems receives one problem for each thing that is wrong in a line; the line is then left out
- */
-function readMappings(kind, lines, context, problems) {
-    return lines.flatMap((line) => {
-        const found = problems.length;
-        const mapping = readMapping(kind, line, context, problems);
-        return mapping === undefined || problems.length > found ? [] : [mapping];
-    });
-}
-function readMapping(kind, { text, place }, context, problems) {
-    const parts = text.split('=>').map((part) => part.trim());
-    const [left = '', right = ''] = parts;
-    const misshapen = whyMisshapen(parts, left, right);
-    if (misshapen !== undefined) {
-        problems.push({ place, message: misshapen, fix: 'Write SOURCE => PATH' });
-        return undefined;
-    }
-    const replaced = fillIn(text, context.environment);
-    if (replaced !== undefined)
-        problems.push({ place, ...replaced });
-    if (replaced !== undefined)
-        return undefined;
-    const environment = context.environment ?? '';
-    const source = parseSource(left.replaceAll('{environment}', environment), context.region);
-    const target = parseTarget(kind, right.replaceAll('{environment}', environment), context.roots);
-    if (source.kind === 'problem')
-        problems.push({ place, ...source.problem });
-    if (target.kind === 'problem') {
-        problems.push({ place, message: target.message, fix: target.fix });
-    }
-    if (source.kind === 'problem' || target.kind === 'problem')
-        return undefined;
-    return { ...source.requested, target: target.target, place };
-}
-function whyMisshapen(parts, left, right) {
-    if (parts.length === 1)
-        return '"=>" is missing between source and path';
-    if (parts.length > 2)
-        return '"=>" stands in the line more than once';
-    if (left === '')
-        return 'the source is missing before "=>"';
-    if (right === '')
-        return 'the path is missing after "=>"';
-    if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(left))
-        return '"NAME=" before a source is not supported yet';
-    return undefined;
-}
-function fillIn(text, environment) {
-    const unknown = [...text.matchAll(/\{[^{}]*\}/g)].find(([braces]) => braces !== '{environment}');
-    if (unknown !== undefined) {
-        return { message: `${unknown[0]} is not replaced by anything`, fix: 'Write {environment}' };
-    }
-    if (environment === undefined && text.includes('{environment}')) {
-        return {
-            message: '{environment} is used, but no environment is named',
-            fix: 'Name it: environment: staging',
-        };
-    }
-    return undefined;
-}
-/**
- * Finds targets that two lines write in different ways: two sources for one file, one file of two kinds, or a file that
- * another target needs as a folder.
- *
- * @returns the mappings without repetitions of the same source for the same target; problems for the rest
- */
-function separateTargets(mappings, problems) {
-    const byPath = new Map();
-    for (const mapping of mappings) {
-        const { target, source, place } = mapping;
-        const earlier = byPath.get(target.path);
-        if (earlier === undefined) {
-            byPath.set(target.path, mapping);
-        }
-        else if (earlier.target.kind !== target.kind ||
-            sourceKey(earlier.source) !== sourceKey(source)) {
-            problems.push({
-                place,
-                message: `${target.shown} is already the target of ${earlier.place.input}, line ${earlier.place.line}`,
-                fix: 'Name one source for each target',
-            });
-        }
-    }
-    const separate = [...byPath.values()];
-    for (const { target, place } of separate) {
-        const inside = separate.find((other) => other.target.path.startsWith(`${target.path}/`));
-        if (inside === undefined)
-            continue;
-        problems.push({
-            place,
-            message: `${target.shown} is a file here, and a folder in ${inside.place.input}, line ${inside.place.line}`,
-            fix: 'Choose another path for one of them',
-        });
-    }
-    return separate;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-
-/** The inputs of `action.yml`, in its order. */
-const INPUT_NAMES = [
-    'environment',
-    'env-files',
-    'pem-files',
-    'files',
-    'role-to-assume',
-    'aws-region',
-    'audience',
-    'role-session-name',
-    'role-duration-seconds',
-    'allowed-account-ids',
-    'on-missing-token',
-    'placeholders',
-    'unmasked-names',
-    'file-mode',
-    'max-attempts',
-    'timeout-seconds',
-    'cleanup',
-    'summary',
-];
-// The form of every region's name: AWS General Reference, "AWS service endpoints".
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
-// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-const MOST_SESSION_NAME = 64;
+;// CONCATENATED MODULE: ./build/src/plan/accounts.js
 const ACCOUNT_ID = /^\d{12}$/;
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-// The owner must be able to read, or the post step could not tell whether somebody changed the file.
-const FILE_MODE = /^0?[4-7][0-7]{2}$/;
-const NO_SOURCE = `Name one, for example
-env-files: |
-  /platform/{environment}/env => .env`;
-/** Turns inputs into a plan. Pure: what lies on the disk is checked by `inspectTargets`. */
-function draftPlan(context) {
-    const reader = new InputReader(context.inputs);
-    const { problems } = reader;
-    const unknown = findUnknownInputs(context.inputs, INPUT_NAMES);
-    problems.push(...unknown.problems);
-    const environment = readEnvironment(reader, context.event);
-    const region = readRegion(reader, context.variables);
-    const mappings = readAllMappings(reader, { roots: context.roots, environment, region });
-    const usesAws = mappings.some(({ source }) => source.kind === 'parameter');
-    if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
-        problems.push({
-            place: { input: 'aws-region' },
-            message: 'no region is named',
-            fix: 'Name it: aws-region: us-east-1',
-        });
-    }
-    const role = readRole(reader, context.variables, region);
-    const allowedAccountIds = readAccountIds(reader);
-    if (role !== undefined) {
-        const { arn, accountId } = role.role;
-        const disallowed = disallowedAccount(accountId, allowedAccountIds, arn);
-        if (disallowed !== undefined)
-            problems.push(disallowed);
-    }
-    const plan = {
-        environment,
-        mappings,
-        role: usesAws ? role : undefined,
-        region: usesAws ? region : undefined,
-        allowedAccountIds,
-        onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
-        placeholders: readPlaceholders(reader),
-        unmaskedNames: readUnmaskedNames(reader),
-        fileMode: readFileMode(reader),
-        maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
-        timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
-        cleanup: reader.boolean('cleanup', true),
-        summary: reader.boolean('summary', true),
-    };
-    return { plan, problems, warnings: unknown.warnings };
-}
-function readEnvironment(reader, event) {
-    const found = findEnvironment(reader.text('environment'), event);
-    if (found === undefined || isEnvironmentName(found.name))
-        return found?.name;
-    reader.problems.push({
-        place: { input: found.from, text: found.name },
-        message: 'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
-        fix: 'Name it as its secrets do, for example environment: staging',
-    });
-    // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
-    return 'environment';
-}
-function readRegion(reader, variables) {
-    const message = 'this is no name of a region';
-    const fix = 'Write it as AWS does, for example us-east-1';
-    const given = reader.text('aws-region');
-    if (given !== undefined)
-        return reader.matching('aws-region', REGION, message, fix);
-    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-        const text = variables[name]?.trim();
-        if (!text)
-            continue;
-        if (REGION.test(text))
-            return text;
-        reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
+/**
+ * Reads account ids, several in one text with commas between them.
+ *
+ * @returns undefined where nothing is restricted
+ */
+function readAccountRule(items, problems) {
+    const [first] = items;
+    if (first === undefined)
         return undefined;
-    }
-    return undefined;
-}
-function readAllMappings(reader, context) {
-    const { problems } = reader;
-    const found = problems.length;
-    const envFiles = readMappings('env-file', reader.lines('env-files'), context, problems);
-    const pemFiles = readMappings('pem-file', reader.lines('pem-files'), context, problems);
-    const files = readMappings('file', reader.lines('files'), context, problems);
-    const mappings = separateTargets([...envFiles, ...pemFiles, ...files], problems);
-    if (mappings.length === 0 && problems.length === found) {
-        problems.push({ message: 'the step names no source', fix: NO_SOURCE });
-    }
-    return mappings;
-}
-function readRole(reader, variables, region) {
-    const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
-    // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
-    const durationSeconds = reader.integer('role-duration-seconds', {
-        least: 900,
-        most: 43_200,
-        fallback: 900,
-    });
-    const audience = reader.text('audience');
-    const [line, second] = reader.lines('role-to-assume');
-    if (second !== undefined) {
-        reader.problems.push({
-            place: second.place,
-            message: 'a second role is not supported yet',
-            fix: 'Name one role that may read what the step names',
-        });
-    }
-    if (line === undefined)
-        return undefined;
-    const role = parseRoleArn(line.text);
-    if (role === undefined) {
-        reader.problems.push({
-            place: line.place,
-            message: 'this is no ARN of an IAM role',
-            fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
-        });
-        return undefined;
-    }
-    const china = role.partition === 'aws-cn' || region?.startsWith('cn-');
-    return {
-        role,
-        audience: audience ?? `sts.amazonaws.com${china ? '.cn' : ''}`,
-        sessionName: sessionName ?? defaultSessionName(variables),
-        durationSeconds,
-    };
-}
-/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
-function defaultSessionName(variables) {
-    const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
-    return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
-}
-function readAccountIds(reader) {
-    return reader.lines('allowed-account-ids').flatMap(({ text, place }) => {
+    const allowed = items.flatMap(({ text, place }) => {
         const ids = text.split(',').map((id) => id.trim());
         if (ids.every((id) => ACCOUNT_ID.test(id)))
             return ids;
-        reader.problems.push({
+        problems.push({
             place,
             message: 'an account id has 12 digits',
-            fix: 'Write the ids one a line or with a comma between them, each in quotes: "111122223333"',
+            fix: 'Write the ids one a line or with a comma between them, in quotes where YAML would read a number',
         });
         return [];
     });
+    return { allowed, place: first.place };
 }
 /**
- * Whether credentials lie in an account that the step allows.
+ * Whether credentials lie in an account that every rule allows.
  *
- * @param allowed empty: every account is
  * @param whose what lies in the account: a role's ARN, or the ambient credentials
  */
-function disallowedAccount(accountId, allowed, whose) {
-    if (allowed.length === 0 || (accountId !== undefined && allowed.includes(accountId))) {
-        return undefined;
+function findDisallowed(accountId, rules, whose) {
+    return rules
+        .filter(({ allowed }) => accountId === undefined || !allowed.includes(accountId))
+        .map(({ allowed, place }) => ({
+        place,
+        message: `the account ${accountId ?? '(unknown)'} of ${whose} is not allowed, only ${allowed.join(', ')}`,
+        fix: 'Use credentials of an allowed account, or add the account',
+    }));
+}
+
+// EXTERNAL MODULE: ./build/src/reporting/problem.js
+var problem = __nccwpck_require__(9163);
+;// CONCATENATED MODULE: ./build/src/identity/claims.js
+/** Reads the claims of a JWT without checking its signature, which is AWS's work; no claims where it is none. */
+function readClaims(token) {
+    try {
+        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+        const claims = JSON.parse(payload);
+        if (typeof claims !== 'object' || claims === null)
+            return {};
+        return Object.fromEntries(Object.entries(claims).filter((claim) => typeof claim[1] === 'string'));
     }
-    return {
-        place: { input: 'allowed-account-ids', text: allowed.join(', ') },
-        message: `the account ${accountId ?? '(unknown)'} of ${whose} is not allowed`,
-        fix: 'Use credentials of an allowed account, or add the account to the list',
-    };
+    catch {
+        return {};
+    }
 }
-function readPlaceholders(reader) {
-    const lines = reader.lines('placeholders');
-    return lines.length === 0 ? ['placeholder'] : lines.map(({ text }) => text);
-}
-function readUnmaskedNames(reader) {
-    return reader.lines('unmasked-names').flatMap(({ text, place }) => {
-        if (VARIABLE_NAME.test(text))
-            return [text];
-        reader.problems.push({
-            place,
-            message: 'this is no name of a variable',
-            fix: 'Write one name a line, for example LOG_LEVEL',
+
+;// CONCATENATED MODULE: ./build/src/identity/guards.js
+/**
+ * Whether the job may have the secrets of this environment, by what GitHub says of it in the token.
+ *
+ * @param claims of the job's token; undefined where it may have none
+ * @param variables `GITHUB_REF_PROTECTED` is read (GitHub documentation, "Variables reference")
+ */
+function findUnguarded({ githubEnvironment, protected: isProtected }, claims, variables) {
+    const problems = [];
+    const environment = claims?.environment;
+    if (githubEnvironment !== undefined && environment !== githubEnvironment.text) {
+        problems.push({
+            place: githubEnvironment.place,
+            message: `the job runs in ${describe(claims, environment)}, and must run in ${githubEnvironment.text}`,
+            fix: `Add to the job:\nenvironment: ${githubEnvironment.text}`,
         });
-        return [];
-    });
-}
-function readFileMode(reader) {
-    const mode = reader.matching('file-mode', FILE_MODE, 'a mode is three octal digits, and the owner can read', 'Write file-mode: "600", or "644" where processes of other users read the file');
-    return Number.parseInt(mode ?? '600', 8);
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/problem.js
-
-/** Everything that is wrong at one stage, reported at once. */
-class ProblemReport extends action_error/* ActionError */.l {
-    name = 'ProblemReport';
-    problems;
-    /** @param summary the first line of the report, for example "The inputs cannot be used" */
-    constructor(summary, problems) {
-        super(formatProblems(summary, problems));
-        this.problems = problems;
     }
+    const isOnProtectedRef = variables.GITHUB_REF_PROTECTED === 'true';
+    if (isProtected !== undefined && !isOnProtectedRef && environment === undefined) {
+        problems.push({
+            place: isProtected,
+            message: 'the job runs neither from a protected ref nor in a GitHub environment',
+            fix: 'Run it from a protected branch or tag, or add "environment:" to the job',
+        });
+    }
+    return problems;
 }
-/** The text of a report: the summary, then each problem with its place, its text and its fix on lines of their own. */
-function formatProblems(summary, problems) {
-    return [`${summary}:`, ...problems.map(formatProblem)].join('\n');
-}
-function formatProblem({ place, message, fix }) {
-    const lines = [`- ${place === undefined ? '' : `${formatPlace(place)}: `}${message}`];
-    if (place?.text !== undefined)
-        lines.push(`    ${place.text}`);
-    if (fix !== undefined)
-        lines.push(...fix.split('\n').map((line) => `    ${line}`));
-    return lines.join('\n');
-}
-function formatPlace({ input, line }) {
-    return line === undefined ? input : `${input}, line ${line}`;
+function describe(claims, environment) {
+    if (claims === undefined)
+        return 'an environment that is not known without an OIDC token';
+    return environment === undefined ? 'no GitHub environment' : `the environment ${environment}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/missing-token.js
@@ -68048,22 +67684,8 @@ function explainMissingToken(event) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/identity/claims.js
-/** Reads the claims of a JWT without checking its signature, which is AWS's work; no claims where it is none. */
-function readClaims(token) {
-    try {
-        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
-        const claims = JSON.parse(payload);
-        if (typeof claims !== 'object' || claims === null)
-            return {};
-        return Object.fromEntries(Object.entries(claims).filter((claim) => typeof claim[1] === 'string'));
-    }
-    catch {
-        return {};
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/identity/role.js
+
 
 
 
@@ -68076,7 +67698,7 @@ class RoleError extends action_error/* ActionError */.l {
  * Assumes the role with the job's OIDC token.
  *
  * @returns credentials, not yet masked
- * @throws RoleError that shows the token's claims, never the token; or the deadline's reason
+ * @throws RoleError that shows the token's claims, never the token; UnavailableError; or the deadline's reason
  */
 async function assumeRole({ role, sessionName, durationSeconds }, token, sts, limits) {
     const input = {
@@ -68088,7 +67710,8 @@ async function assumeRole({ role, sessionName, durationSeconds }, token, sts, li
     const { Credentials } = await withRetries((signal) => sts.assumeRoleWithWebIdentity(input, signal), transienceOf, limits).catch((error) => {
         if (limits.deadline.aborted)
             throw error;
-        throw new RoleError(explainRefusal(role.arn, error, readClaims(token)));
+        const text = explainRefusal(role.arn, error, readClaims(token));
+        throw transienceOf(error) === 'no' ? new RoleError(text) : new deadline/* UnavailableError */.hG(text);
     });
     const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
     if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
@@ -68207,45 +67830,60 @@ function tokenIn(body) {
 
 
 
+
+
+
+const AMBIENT_AUDIENCE = 'sts.amazonaws.com';
 /**
- * Gets credentials for the plan: the role's by OIDC, or the ambient ones. Token and credentials are masked as soon as
- * they are there.
+ * Gets credentials for the plan: the role's by OIDC, or the ambient ones. What the manifest demands of the job is checked
+ * before AWS is asked. Token and credentials are masked as soon as they are there.
  *
  * @throws ActionError
  */
 async function identify(plan, context, limits) {
-    if (plan.region === undefined)
+    const { role, region, guards } = plan;
+    if (region === undefined)
         return { kind: 'identity' };
-    if (plan.role === undefined)
-        return identifyAmbient(plan, plan.region, context.aws, limits);
     const endpoint = tokenEndpointOf(context.variables);
-    if (endpoint === undefined)
+    if (endpoint === undefined && role !== undefined) {
         return withoutToken(plan, await context.readEvent());
-    const token = await requestToken(endpoint, plan.role.audience, context.get, limits);
-    context.mask(token);
-    return identifyRole(plan.role, plan.region, token, context, limits);
-}
-async function identifyRole(rolePlan, region, token, { aws, mask }, limits) {
-    const credentials = await assumeRole(rolePlan, token, aws.sts(region), limits);
+    }
+    const isGuarded = Object.keys(guards).length > 0;
+    const isTokenNeeded = role !== undefined || isGuarded;
+    let token;
+    if (endpoint !== undefined && isTokenNeeded) {
+        const audience = role?.audience ?? AMBIENT_AUDIENCE;
+        token = await requestToken(endpoint, audience, context.get, limits);
+        context.mask(token);
+    }
+    const claims = token === undefined ? undefined : readClaims(token);
+    refuse(findUnguarded(guards, claims, context.variables));
+    if (role === undefined || token === undefined) {
+        return identifyAmbient(plan, region, context.aws, limits);
+    }
+    const credentials = await assumeRole(role, token, context.aws.sts(region), limits);
     for (const part of Object.values(credentials))
-        mask(part);
-    return { kind: 'identity', credentials, accountId: rolePlan.role.accountId };
+        context.mask(part);
+    return { kind: 'identity', credentials, accountId: role.role.accountId };
 }
 /** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
-async function identifyAmbient({ allowedAccountIds }, region, aws, limits) {
-    if (allowedAccountIds.length === 0)
+async function identifyAmbient({ accounts }, region, aws, limits) {
+    if (accounts.length === 0)
         return { kind: 'identity' };
     const sts = aws.sts(region);
     const { Account } = await withRetries((signal) => sts.getCallerIdentity(signal), transienceOf, limits).catch((error) => {
         if (limits.deadline.aborted)
             throw error;
-        throw new action_error/* ActionError */.l(`The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
-  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`);
+        const text = `The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
+  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+        throw transienceOf(error) === 'no' ? new action_error/* ActionError */.l(text) : new deadline/* UnavailableError */.hG(text);
     });
-    const problem = disallowedAccount(Account, allowedAccountIds, 'the ambient AWS credentials');
-    if (problem !== undefined)
-        throw new ProblemReport('Nothing is fetched', [problem]);
+    refuse(findDisallowed(Account, accounts, 'the ambient AWS credentials'));
     return { kind: 'identity', ...(Account === undefined ? {} : { accountId: Account }) };
+}
+function refuse(problems) {
+    if (problems.length > 0)
+        throw new problem/* ProblemReport */.O('Nothing is fetched', problems);
 }
 function withoutToken({ onMissingToken }, event) {
     const { cause, fix } = explainMissingToken(event);
@@ -68253,6 +67891,55 @@ function withoutToken({ onMissingToken }, event) {
         return { kind: 'skipped', cause };
     const indented = fix.replaceAll('\n', '\n    ');
     throw new action_error/* ActionError */.l(`There is no OIDC token: ${cause}.\n  ${indented}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/manifest/load-manifest.js
+
+
+/** Where a manifest lies that no input names. */
+const DEFAULT_PATH = '.github/fetch-secrets.yml';
+/**
+ * Reads the manifest of the repository: the file that `config` names, else the default one where it exists. The parser
+ * is loaded only for a manifest that is there.
+ *
+ * @returns undefined where there is none
+ */
+async function loadManifest(inputs, workspace, files) {
+    const named = inputs.config?.trim();
+    const file = named || DEFAULT_PATH;
+    const problem = whyUnreadable(file, workspace, files);
+    if (problem === 'missing' && !named)
+        return undefined;
+    if (problem !== undefined)
+        return withoutContent(file, problem);
+    const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3507));
+    const bytes = files.read((0,external_node_path_.join)(workspace, file));
+    return readManifest(Buffer.from(bytes).toString('utf8'), file);
+}
+function whyUnreadable(file, workspace, files) {
+    if (file.startsWith('/') || file.split(/[/\\]/).includes('..')) {
+        return 'the manifest lies in the workspace';
+    }
+    const path = (0,external_node_path_.join)(workspace, file);
+    if ((0,filesystem/* findSymbolicLink */.en)(path, workspace, files) !== undefined) {
+        return 'a symbolic link is in the way to the manifest';
+    }
+    const kind = files.kindOf(path);
+    if (kind === 'none')
+        return 'missing';
+    return kind === 'file' ? undefined : 'the manifest is no regular file';
+}
+function withoutContent(file, reason) {
+    const problem = {
+        place: { input: 'config', text: file },
+        message: reason === 'missing' ? 'there is no such file in the workspace' : reason,
+        fix: 'Name a file of the repository, relative to its top, and check it out before this step',
+    };
+    return {
+        settings: { texts: {}, lists: {}, mappings: {} },
+        environments: { rules: new Map() },
+        problems: [problem],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/masking/common-words.js
@@ -68671,7 +68358,100 @@ function hasCharacters(text, count) {
     return text.length >= 2 * count || [...text].length >= count;
 }
 
+// EXTERNAL MODULE: ./build/src/plan/mapping-line.js
+var mapping_line = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./build/src/plan/nearest-name.js + 1 modules
+var nearest_name = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ./build/src/plan/settings.js
+var settings = __nccwpck_require__(2516);
+;// CONCATENATED MODULE: ./build/src/plan/inputs.js
+
+
+
+/**
+ * The inputs among the variables of a step: the runner passes each as `INPUT_` and its upper-cased name with `_` for
+ * blanks; a hyphen stays (actions/runner, `Handler.cs`).
+ */
+function inputsOf(variables) {
+    const inputs = {};
+    for (const [name, value] of Object.entries(variables)) {
+        if (name.startsWith('INPUT_') && value !== undefined) {
+            inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
+        }
+    }
+    return inputs;
+}
+/** Reads the inputs by the form of each; a typo in a name is a problem, any other unknown name a warning. */
+function readInputs(inputs) {
+    const problems = [];
+    const warnings = [];
+    const texts = {};
+    const lists = {};
+    const mappings = {};
+    for (const name of settings/* SETTING_NAMES */.OI) {
+        const value = inputs[name] ?? '';
+        if (value.trim() === '')
+            continue;
+        switch (settings/* SETTINGS */.yy[name]) {
+            case 'text':
+                texts[name] = {
+                    text: value.trim(),
+                    place: { input: name, text: value.trim() },
+                };
+                break;
+            case 'list':
+                lists[name] = linesOf(name, value);
+                break;
+            case 'mappings':
+                mappings[name] = linesOf(name, value).flatMap((line) => (0,mapping_line/* readMappingLine */.P)(name, line, problems) ?? []);
+                break;
+        }
+    }
+    judgeUnknown(Object.keys(inputs), problems, warnings);
+    return { settings: { texts, lists, mappings }, problems, warnings };
+}
+/** One item a line; blank lines and lines that begin with `#` are skipped. */
+function linesOf(input, value) {
+    return value
+        .split(/\r\n|\r|\n/)
+        .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+        .filter(({ text }) => text !== '' && !text.startsWith('#'))
+        .map(({ text, line }) => ({ text, place: { input, line, text } }));
+}
+/** The runner passes inputs that the action does not know on, with no more than a warning. */
+function judgeUnknown(names, problems, warnings) {
+    const known = settings/* SETTING_NAMES */.OI;
+    for (const name of names) {
+        if (known.includes(name))
+            continue;
+        const near = (0,nearest_name/* nearestName */.q)(name, known);
+        if (near === undefined) {
+            warnings.push(`This action has no input "${name}"; it is ignored.`);
+        }
+        else {
+            problems.push({
+                place: { input: name },
+                message: 'this action has no such input',
+                fix: `Write ${near}`,
+            });
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/dialects/dialects.js + 15 modules
+var dialects = __nccwpck_require__(3148);
 ;// CONCATENATED MODULE: ./build/src/reporting/outputs.js
+/** The outputs of `action.yml`; those that the input `outputs` names come beside them. */
+const ACTION_OUTPUTS = [
+    'environment',
+    'env-files',
+    'pem-files',
+    'files',
+    'names',
+    'fingerprint',
+    'aws-account-id',
+    'skipped',
+];
 /** The outputs of `action.yml`, each as text: paths one a line, names as a JSON array. */
 function formatOutputs(outputs) {
     return {
@@ -68684,6 +68464,398 @@ function formatOutputs(outputs) {
         'aws-account-id': outputs.accountId ?? '',
         skipped: String(outputs.skipped),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/environment.js
+// The environment becomes part of parameter names and of paths: no separator, and no "." in front.
+const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/**
+ * Finds which environment this step is for: the input first, then the variable that the manifest names, then the
+ * `environment` input of a `workflow_dispatch`, then the environment of a `deployment` event.
+ *
+ * @param problems receives a name that is none, or that the manifest does not list
+ * @returns undefined where none of them names one
+ */
+function findEnvironment(context, problems) {
+    const given = givenName(context);
+    if (given === undefined)
+        return undefined;
+    const { text: name, place } = given;
+    const { rules } = context.settings;
+    if (!ENVIRONMENT.test(name)) {
+        problems.push({
+            place,
+            message: 'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
+            fix: 'Name it as its secrets do, for example environment: staging',
+        });
+        return { name: 'environment' };
+    }
+    if (rules.size === 0)
+        return { name };
+    const found = rules.get(name) ?? [...rules.values()].find(({ aliases }) => aliases.includes(name));
+    if (found === undefined) {
+        problems.push({
+            place,
+            message: `the manifest has no environment ${name}`,
+            fix: `Write one of ${[...rules].map(describeEnvironment).join(', ')}, or add it to the manifest`,
+        });
+        // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
+        return { name };
+    }
+    return { name: found.name, rules: found };
+}
+function describeEnvironment([name, { aliases }]) {
+    return aliases.length === 0 ? name : `${name} (${aliases.join(', ')})`;
+}
+function givenName({ input, settings: { variable }, variables, event, }) {
+    const at = (text, from) => {
+        const place = { input: from, ...(text === undefined ? {} : { text }) };
+        return text ? { text, place } : undefined;
+    };
+    return (input ??
+        (variable === undefined
+            ? undefined
+            : at(variables[variable]?.trim(), `the variable ${variable}`)) ??
+        at(event?.dispatchInputs.environment, 'the workflow_dispatch input "environment"') ??
+        at(event?.deploymentEnvironment, 'the environment of the deployment event'));
+}
+
+// EXTERNAL MODULE: ./build/src/plan/mappings.js + 2 modules
+var plan_mappings = __nccwpck_require__(9252);
+;// CONCATENATED MODULE: ./build/src/identity/role-arn.js
+// IAM user guide, "IAM identifiers": path and name of a role.
+const ROLE_ARN = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
+/** Reads the ARN of an IAM role; undefined where the text is none. */
+function parseRoleArn(text) {
+    const [arn, partition, accountId] = ROLE_ARN.exec(text) ?? [];
+    if (arn === undefined || partition === undefined || accountId === undefined)
+        return undefined;
+    return { arn, partition, accountId };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/role-plan.js
+
+// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+const MOST_SESSION_NAME = 64;
+/**
+ * Reads which role is assumed, and how.
+ *
+ * @returns undefined where none is named, or with a problem no role
+ */
+function readRolePlan(reader, variables, region) {
+    const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
+    // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
+    const durationSeconds = reader.integer('role-duration-seconds', {
+        least: 900,
+        most: 43_200,
+        fallback: 900,
+    });
+    const role = readRole(reader);
+    if (role === undefined)
+        return undefined;
+    return {
+        role,
+        audience: reader.text('audience') ?? defaultAudience(role, region),
+        sessionName: sessionName ?? defaultSessionName(variables),
+        durationSeconds,
+    };
+}
+function readRole(reader) {
+    const [first, second] = reader.list('role-to-assume');
+    if (second !== undefined) {
+        reader.problems.push({
+            place: second.place,
+            message: 'a second role is not supported yet',
+            fix: 'Name one role that may read what the step names',
+        });
+    }
+    if (first === undefined)
+        return undefined;
+    const role = parseRoleArn(first.text);
+    if (role === undefined) {
+        reader.problems.push({
+            place: first.place,
+            message: 'this is no ARN of an IAM role',
+            fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
+        });
+    }
+    return role;
+}
+function defaultAudience({ partition }, region) {
+    const isChina = partition === 'aws-cn' || region?.startsWith('cn-') === true;
+    return `sts.amazonaws.com${isChina ? '.cn' : ''}`;
+}
+/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
+function defaultSessionName(variables) {
+    const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
+    return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/settings-reader.js
+/**
+ * Turns settings into values of their types. What is wrong is collected in `problems`, so that one report can hold it
+ * all; the method then returns its default.
+ */
+class SettingsReader {
+    problems;
+    #settings;
+    constructor(settings, problems) {
+        this.#settings = settings;
+        this.problems = problems;
+    }
+    /** The text with its place; undefined where the setting is not given. */
+    placed(name) {
+        return this.#settings.texts[name];
+    }
+    text(name) {
+        return this.placed(name)?.text;
+    }
+    /** The value where it matches, undefined where the setting is not given or, with a problem, does not match. */
+    matching(name, pattern, message, fix) {
+        const given = this.placed(name);
+        if (given === undefined || pattern.test(given.text))
+            return given?.text;
+        this.problems.push({ place: given.place, message, fix });
+        return undefined;
+    }
+    /** `true` or `false`, in any case. */
+    boolean(name, fallback) {
+        return this.choice(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
+    }
+    /** One of the options, which are lower-case, in any case. */
+    choice(name, options, fallback) {
+        const given = this.placed(name);
+        return given === undefined ? fallback : this.chosen(name, given, options, fallback);
+    }
+    /** The same for a text that stands elsewhere, such as the format of one file. */
+    chosen(name, { text, place }, options, fallback) {
+        const option = options.find((candidate) => candidate === text.toLowerCase());
+        if (option !== undefined)
+            return option;
+        this.problems.push({
+            place,
+            message: `the value of ${name} is not one of ${options.join(', ')}`,
+            fix: `Write ${name}: ${fallback}, or leave it out`,
+        });
+        return fallback;
+    }
+    /** A whole number within the bounds, both included. */
+    integer(name, bounds) {
+        const given = this.placed(name);
+        if (given === undefined)
+            return bounds.fallback;
+        const value = /^\d{1,9}$/.test(given.text) ? Number(given.text) : Number.NaN;
+        if (value >= bounds.least && value <= bounds.most)
+            return value;
+        this.problems.push({
+            place: given.place,
+            message: `the value is no whole number from ${bounds.least} to ${bounds.most}`,
+            fix: `Write ${name}: ${bounds.fallback}, or leave it out`,
+        });
+        return bounds.fallback;
+    }
+    /** The items of a list; none where it is not given. */
+    list(name) {
+        return this.#settings.lists[name] ?? [];
+    }
+    /** What a list of mappings asks for; nothing where it is not given. */
+    mappings(name) {
+        return this.#settings.mappings[name] ?? [];
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/plan/variable-names.js
+var variable_names = __nccwpck_require__(8368);
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+
+
+
+
+
+
+
+// The form of every region's name: AWS General Reference, "AWS service endpoints".
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+// The owner must be able to read, or the post step could not tell whether somebody changed the file.
+const FILE_MODE = /^0?[4-7][0-7]{2}$/;
+const BAD_MODE = {
+    message: 'a mode is three octal digits, and the owner can read',
+    fix: 'Write "600", or "644" where processes of other users read the file',
+};
+const NO_SOURCE = `Name one, for example
+env-files: |
+  /platform/{environment}/env => .env
+or write them to .github/fetch-secrets.yml`;
+/** Turns inputs and manifest into one plan. Pure: what lies on the disk is checked by `inspectTargets`. */
+function draftPlan(context) {
+    const { manifest, variables } = context;
+    const inputs = readInputs(context.inputs);
+    const problems = [...inputs.problems, ...(manifest?.problems ?? [])];
+    const environment = findEnvironment({
+        input: inputs.settings.texts.environment,
+        settings: manifest?.environments ?? { rules: new Map() },
+        variables,
+        event: context.event,
+    }, problems);
+    const fromManifest = (0,settings/* overlay */.Lw)(settingsOf(environment?.rules), manifest?.settings ?? { texts: {}, lists: {}, mappings: {} });
+    const reader = new SettingsReader((0,settings/* overlay */.Lw)(inputs.settings, fromManifest), problems);
+    const region = readRegion(reader, variables);
+    const mappings = readMappings(reader, context.roots, environment, region);
+    const usesAws = mappings.some(({ source }) => source.kind !== 'file');
+    if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
+        problems.push({
+            place: { input: 'aws-region' },
+            message: 'no region is named',
+            fix: 'Name it: aws-region: us-east-1',
+        });
+    }
+    const role = readRolePlan(reader, variables, region);
+    const accounts = readAccounts(reader, environment?.rules);
+    if (role !== undefined) {
+        problems.push(...findDisallowed(role.role.accountId, accounts, role.role.arn));
+    }
+    const plan = {
+        environment: environment?.name,
+        mappings,
+        role: usesAws ? role : undefined,
+        region: usesAws ? region : undefined,
+        accounts,
+        guards: readGuards(reader, environment?.rules),
+        onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
+        onConflict: reader.choice('on-conflict', ['fail', 'last-wins'], 'fail'),
+        onUnavailable: reader.choice('on-unavailable', ['fail', 'keep'], 'fail'),
+        placeholders: readPlaceholders(reader),
+        unmaskedNames: readUnmaskedNames(reader),
+        maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
+        timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
+        cleanup: reader.boolean('cleanup', true),
+        summary: reader.boolean('summary', true),
+    };
+    return { plan, problems, warnings: inputs.warnings };
+}
+/** What an environment of the manifest sets for the whole step. */
+function settingsOf(rules) {
+    return {
+        texts: rules?.region === undefined ? {} : { 'aws-region': rules.region },
+        lists: rules?.roles === undefined ? {} : { 'role-to-assume': rules.roles },
+        mappings: {},
+    };
+}
+function readRegion(reader, variables) {
+    const message = 'this is no name of a region';
+    const fix = 'Write it as AWS does, for example us-east-1';
+    if (reader.placed('aws-region') !== undefined) {
+        return reader.matching('aws-region', REGION, message, fix);
+    }
+    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
+        const text = variables[name]?.trim();
+        if (!text)
+            continue;
+        if (REGION.test(text))
+            return text;
+        reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
+        return undefined;
+    }
+    return undefined;
+}
+const MAPPINGS = [
+    'env-files',
+    'pem-files',
+    'files',
+    'env-vars',
+    'outputs',
+];
+function readMappings(reader, roots, environment, region) {
+    const { problems } = reader;
+    const context = mappingContext(reader, roots, environment, region);
+    const mappings = (0,plan_mappings/* separateTargets */.sW)(MAPPINGS.flatMap((list) => (0,plan_mappings/* resolveMappings */.q_)(list, reader.mappings(list), context, problems)), problems);
+    const isEmpty = MAPPINGS.every((list) => reader.mappings(list).length === 0);
+    if (isEmpty && !problems.some(({ place }) => isAboutMappings(place))) {
+        problems.push({ message: 'the step names no source', fix: NO_SOURCE });
+    }
+    return mappings;
+}
+/** A list with a malformed line, or a manifest that could not be read, says itself why there is no source. */
+function isAboutMappings(place) {
+    if (place === undefined)
+        return false;
+    return 'file' in place || MAPPINGS.some((list) => list === place.input);
+}
+function mappingContext(reader, roots, environment, region) {
+    const format = reader.choice('env-format', dialects/* dialectNames */.z, 'portable');
+    const transformation = reader.choice('name-transformation', plan_mappings/* NAME_TRANSFORMATIONS */.zg, 'none');
+    const mode = readMode(reader, reader.placed('file-mode'), 0o600);
+    return {
+        roots,
+        environment: environment?.name,
+        region,
+        reservedOutputs: ACTION_OUTPUTS,
+        styleOf: (request) => ({
+            mode: readMode(reader, placedIn(request.place, request.mode), mode),
+            format: readFormat(reader, placedIn(request.place, request.format), format),
+        }),
+        namingOf: ({ naming, place }) => readNaming(reader, naming, place, transformation),
+    };
+}
+function placedIn(place, text) {
+    return text === undefined ? undefined : { text, place };
+}
+function readMode(reader, given, fallback) {
+    if (given === undefined)
+        return fallback;
+    if (FILE_MODE.test(given.text))
+        return Number.parseInt(given.text, 8);
+    reader.problems.push({ place: given.place, ...BAD_MODE });
+    return fallback;
+}
+function readFormat(reader, given, fallback) {
+    return given === undefined ? fallback : reader.chosen('format', given, dialects/* dialectNames */.z, fallback);
+}
+function readNaming(reader, naming, place, fallback) {
+    const given = placedIn(place, naming?.transformation);
+    return {
+        transformation: given === undefined
+            ? fallback
+            : reader.chosen('name-transformation', given, plan_mappings/* NAME_TRANSFORMATIONS */.zg, fallback),
+        rename: naming?.rename ?? {},
+        ...(naming?.only === undefined ? {} : { only: naming.only }),
+    };
+}
+function readAccounts(reader, rules) {
+    const { problems } = reader;
+    return [
+        readAccountRule(reader.list('allowed-account-ids'), problems),
+        readAccountRule(rules?.account === undefined ? [] : [rules.account], problems),
+    ].filter((rule) => rule !== undefined);
+}
+function readGuards(reader, rules) {
+    const { githubEnvironment, protected: isProtected } = rules ?? {};
+    const demanded = isProtected !== undefined &&
+        reader.chosen('protected', isProtected, ['true', 'false'], 'false') === 'true';
+    return {
+        ...(githubEnvironment === undefined ? {} : { githubEnvironment }),
+        ...(demanded ? { protected: isProtected.place } : {}),
+    };
+}
+function readPlaceholders(reader) {
+    const items = reader.list('placeholders');
+    return items.length === 0 ? ['placeholder'] : items.map(({ text }) => text);
+}
+function readUnmaskedNames(reader) {
+    return reader.list('unmasked-names').flatMap(({ text, place }) => {
+        if ((0,variable_names/* isVariableName */.KL)(text))
+            return [text];
+        reader.problems.push({
+            place,
+            message: 'this is no name of a variable',
+            fix: 'Write one name a line, for example LOG_LEVEL',
+        });
+        return [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/reporting/report.js
@@ -68744,6 +68916,8 @@ function escapeHtml(text) {
     return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
+// EXTERNAL MODULE: ./build/src/plan/source.js
+var plan_source = __nccwpck_require__(4204);
 ;// CONCATENATED MODULE: ./build/src/reporting/fingerprint.js
 
 /**
@@ -68762,13 +68936,20 @@ function fingerprintOf(fetched) {
 
 /** The outputs of a step that ended without a token. */
 function skippedOutputs({ environment }) {
+    return { ...emptyOutputs(environment), skipped: true };
+}
+/** The outputs of a step that kept the files of an earlier one. */
+function keptOutputs({ environment }, targets, names) {
+    return { ...emptyOutputs(environment), paths: pathsOf(targets), names };
+}
+function emptyOutputs(environment) {
     return {
         environment,
-        paths: { 'env-file': [], 'pem-file': [], file: [] },
+        paths: pathsOf([]),
         names: [],
         fingerprint: '',
         accountId: undefined,
-        skipped: true,
+        skipped: false,
     };
 }
 /**
@@ -68776,62 +68957,83 @@ function skippedOutputs({ environment }) {
  *
  * @param accountId of the credentials, where it is known; else it is read from an ARN that AWS answered
  */
-function outputsOf({ environment }, { values }, accountId) {
-    const pathsOf = (kind) => values
-        .map(({ mapping }) => mapping.target)
-        .filter((target) => target.kind === kind)
-        .map(({ path }) => path);
-    const fetched = values.flatMap(({ mapping, found }) => found.version === undefined
-        ? []
-        : [{ source: sourceName(mapping.source), version: found.version }]);
+function outputsOf({ environment }, { files, names, rows }, accountId) {
+    const fetched = rows.flatMap(versionsIn);
     return {
-        environment,
-        paths: {
-            'env-file': pathsOf('env-file'),
-            'pem-file': pathsOf('pem-file'),
-            file: pathsOf('file'),
-        },
-        names: [...new Set(values.flatMap(({ decoded }) => decoded.names))],
+        ...emptyOutputs(environment),
+        paths: pathsOf(files.map(({ target }) => target)),
+        names,
         fingerprint: fetched.length === 0 ? '' : fingerprintOf(fetched),
-        accountId: accountId ?? accountIn(values),
-        skipped: false,
+        accountId: accountId ?? accountIn(rows),
     };
 }
-/** A parameter named by its ARN may be another account's; one named by its name lies in the caller's. */
-function accountIn(values) {
-    const own = values.find(({ mapping, found }) => found.arn !== undefined && !sourceName(mapping.source).startsWith('arn:'));
-    return own?.found.arn?.split(':')[4];
+function pathsOf(targets) {
+    const ofKind = (kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
+    return {
+        'env-file': ofKind('env-file'),
+        'pem-file': ofKind('pem-file'),
+        file: ofKind('file'),
+    };
+}
+function versionsIn({ mapping, found }) {
+    if (found === undefined)
+        return [];
+    if (found.kind === 'found-path') {
+        return found.members.map(({ name, version = '' }) => ({ source: name, version }));
+    }
+    if (found.version === undefined)
+        return [];
+    return [{ source: (0,plan_source/* sourceName */.VZ)(mapping.source), version: found.version }];
+}
+/** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
+function accountIn(rows) {
+    for (const { mapping, found } of rows) {
+        if (found === undefined || (0,plan_source/* sourceName */.VZ)(mapping.source).includes('arn:'))
+            continue;
+        const [first] = found.kind === 'found-path' ? found.members : [found];
+        if (first?.arn !== undefined)
+            return first.arn.split(':')[4];
+    }
+    return undefined;
 }
 /** The table of a step that wrote its files, in the order of the plan. */
-function reportOf({ environment, mappings }, { values, missing }, unmasked) {
-    const rows = new Map([
-        ...values.map((value) => [value.mapping, rowOf(value)]),
-        ...missing.map((mapping) => [
-            mapping,
-            { ...results_namesOf(mapping), isMissing: true },
-        ]),
-    ]);
-    return {
-        environment,
-        rows: mappings.flatMap((mapping) => rows.get(mapping) ?? []),
-        unmasked,
-    };
+function reportOf({ environment }, { rows }, unmasked) {
+    return { environment, rows: rows.map(rowOf), unmasked };
 }
-function rowOf({ mapping, found, decoded }) {
-    return {
-        ...results_namesOf(mapping),
-        ...(found.version === undefined ? {} : { version: found.version }),
-        ...(found.lastModified === undefined ? {} : { lastModified: found.lastModified }),
-        ...(mapping.target.kind === 'env-file' ? { variables: decoded.names.length } : {}),
+/** The table of a step that kept the files of an earlier one. */
+function keptReport({ environment, mappings }, unmasked) {
+    const rows = mappings.map(({ target, ...request }) => ({
+        source: (0,plan_source/* requestName */.ZK)(request),
+        version: 'kept',
+        target: target.shown,
         isMissing: false,
+    }));
+    return { environment, rows, unmasked };
+}
+function rowOf({ mapping, found, variables }) {
+    return {
+        source: (0,plan_source/* requestName */.ZK)(mapping),
+        target: mapping.name === undefined ? mapping.target.shown : targetWithName(mapping),
+        isMissing: found === undefined,
+        ...(variables === undefined ? {} : { variables }),
+        ...(found === undefined ? {} : versionOf(found)),
     };
 }
-function results_namesOf({ source, target }) {
-    return { source: sourceName(source), target: target.shown };
+function targetWithName({ target, name }) {
+    return target.kind === 'output' ? target.shown : `${name} in ${target.shown}`;
+}
+const SHORT_ID = 8;
+/** The version of one value, and the youngest change of several. */
+function versionOf(found) {
+    const members = found.kind === 'found-path' ? found.members : [found];
+    const times = members.flatMap(({ lastModified }) => lastModified?.getTime() ?? []);
+    const changed = times.length === 0 ? {} : { lastModified: new Date(Math.max(...times)) };
+    if (found.kind === 'found-path' || found.version === undefined)
+        return changed;
+    // A version id of Secrets Manager is a UUID, of which the beginning is enough for people.
+    return { ...changed, version: found.version.slice(0, SHORT_ID) };
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -69074,6 +69276,34 @@ function validateConcurrency(concurrency) {
 	}
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/stores/read-failure.js
+
+const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound', 'ResourceNotFoundException'];
+const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
+role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+/**
+ * What an error of SSM or Secrets Manager means for the source that was read.
+ *
+ * @param action the permission that the call needs
+ */
+function failureOf(error, action) {
+    const { name, message } = error instanceof Error ? error : new Error();
+    if (NOT_FOUND.includes(name))
+        return { kind: 'missing' };
+    if (name === 'AccessDeniedException') {
+        // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
+        return { kind: 'denied', action: message.includes('kms:') ? 'kms:Decrypt' : action };
+    }
+    const reason = describeFailure(error);
+    if (transienceOf(error) !== 'no')
+        return { kind: 'unavailable', reason };
+    if (name === 'CredentialsProviderError')
+        return { kind: 'failed', reason, fix: NO_CREDENTIALS };
+    return { kind: 'failed', reason };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stores/parameter-store.js
 
 
@@ -69082,17 +69312,16 @@ function validateConcurrency(concurrency) {
 
 // SSM API reference, GetParameters: "Array Members: Maximum number of 10 items".
 const BATCH = 10;
-const CALLS_AT_ONCE = 10;
 /**
  * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
  * read one by one, so that roles with only `ssm:GetParameter` work and what is wrong is told name by name.
  *
  * @param ssmOf the calls of one region
+ * @param atOnce bounds the calls under way
  * @returns an outcome for each source, under its `sourceKey`
  * @throws only the deadline's reason
  */
-async function fetchParameters(sources, ssmOf, limits) {
-    const atOnce = pLimit(CALLS_AT_ONCE);
+async function fetchParameters(sources, ssmOf, atOnce, limits) {
     const read = async (batch, ssm) => {
         const outcomes = await atOnce(() => readBatch(batch, ssm, limits));
         if (outcomes !== 'refused')
@@ -69107,39 +69336,39 @@ async function fetchParameters(sources, ssmOf, limits) {
     return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
 }
 function unique(sources) {
-    return [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
+    return [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source])).values()];
 }
 function chunks(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 function keyAt(batch, index) {
     const source = batch[index];
-    return source === undefined ? '' : sourceKey(source);
+    return source === undefined ? '' : (0,plan_source/* sourceKey */.Zt)(source);
 }
 async function readBatch(batch, ssm, limits) {
     try {
-        const names = batch.map(parameterReference);
+        const names = batch.map(plan_source/* parameterReference */.nN);
         const { Parameters = [] } = await withRetries((signal) => ssm.getParameters(names, signal), transienceOf, limits);
-        return new Map(batch.map((source) => [sourceKey(source), outcomeOf(findIn(Parameters, source, batch))]));
+        return new Map(batch.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), outcomeOf(findIn(Parameters, source, batch))]));
     }
     catch (error) {
         if (limits.deadline.aborted)
             throw error;
         if (isAboutParameters(error))
             return 'refused';
-        const outcome = failureOf(error);
-        return new Map(batch.map((source) => [sourceKey(source), outcome]));
+        const outcome = failureOf(error, 'ssm:GetParameter');
+        return new Map(batch.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), outcome]));
     }
 }
 async function readOne(source, ssm, limits) {
     try {
-        const { Parameter } = await withRetries((signal) => ssm.getParameter(parameterReference(source), signal), transienceOf, limits);
+        const { Parameter } = await withRetries((signal) => ssm.getParameter((0,plan_source/* parameterReference */.nN)(source), signal), transienceOf, limits);
         return outcomeOf(Parameter);
     }
     catch (error) {
         if (limits.deadline.aborted)
             throw error;
-        return failureOf(error);
+        return failureOf(error, 'ssm:GetParameter');
     }
 }
 /** AWS leaves out what it does not find, sorts the rest, and tells a version or label apart in `Selector`. */
@@ -69155,34 +69384,125 @@ function isNamed({ Name, ARN }, name) {
     return plain(Name) === plain(name) || ARN === name;
 }
 function outcomeOf(parameter) {
-    if (parameter?.Value === undefined)
-        return { kind: 'missing' };
+    return (parameter && foundIn(parameter)) ?? { kind: 'missing' };
+}
+/** What is kept of a parameter that AWS answered. */
+function foundIn({ Value, Version, LastModifiedDate, ARN, }) {
+    if (Value === undefined)
+        return undefined;
     return {
         kind: 'found',
-        bytes: external_node_buffer_.Buffer.from(parameter.Value, 'utf8'),
-        version: String(parameter.Version ?? ''),
-        ...(parameter.LastModifiedDate === undefined
-            ? {}
-            : { lastModified: parameter.LastModifiedDate }),
-        ...(parameter.ARN === undefined ? {} : { arn: parameter.ARN }),
+        bytes: external_node_buffer_.Buffer.from(Value, 'utf8'),
+        version: String(Version ?? ''),
+        ...(LastModifiedDate === undefined ? {} : { lastModified: LastModifiedDate }),
+        ...(ARN === undefined ? {} : { arn: ARN }),
     };
 }
 // Errors that one parameter of a batch can cause for all of it: SSM API reference, GetParameters and GetParameter.
 const ABOUT_PARAMETERS = ['AccessDeniedException', 'InvalidKeyId', 'ValidationException'];
-const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound'];
 function isAboutParameters(error) {
     return error instanceof Error && ABOUT_PARAMETERS.includes(error.name);
 }
-function failureOf(error) {
-    const name = error instanceof Error ? error.name : '';
-    if (NOT_FOUND.includes(name))
-        return { kind: 'missing' };
-    if (name === 'AccessDeniedException') {
-        // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
-        const byKey = error instanceof Error && error.message.includes('kms:');
-        return { kind: 'denied', action: byKey ? 'kms:Decrypt' : 'ssm:GetParameter' };
+
+;// CONCATENATED MODULE: ./build/src/stores/parameter-path.js
+
+
+
+
+
+/**
+ * Reads everything below each path, the paths side by side, each to its last page; an empty page in between is no end.
+ *
+ * @param atOnce bounds the calls under way
+ * @returns an outcome for each path, under its `sourceKey`; nothing below it counts as missing
+ */
+async function fetchPaths(sources, ssmOf, atOnce, limits) {
+    const unique = [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source]))];
+    return new Map(await Promise.all(unique.map(async ([key, source]) => [
+        key,
+        await readPath(source, ssmOf(source.region), atOnce, limits),
+    ])));
+}
+async function readPath({ path, isRecursive }, ssm, atOnce, limits) {
+    const members = [];
+    let token;
+    try {
+        do {
+            const from = token;
+            const { Parameters = [], NextToken } = await atOnce(() => withRetries((signal) => ssm.getParametersByPath(path, isRecursive, from, signal), transienceOf, limits));
+            for (const parameter of Parameters) {
+                const found = foundIn(parameter);
+                if (found !== undefined)
+                    members.push({ ...found, name: parameter.Name ?? '' });
+            }
+            token = NextToken;
+        } while (token);
     }
-    return { kind: 'failed', reason: describeFailure(error) };
+    catch (error) {
+        if (limits.deadline.aborted)
+            throw error;
+        return failureOf(error, 'ssm:GetParametersByPath');
+    }
+    if (members.length === 0)
+        return { kind: 'missing' };
+    const byName = members.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    return { kind: 'found-path', members: byName };
+}
+
+;// CONCATENATED MODULE: ./build/src/stores/secrets-manager.js
+
+
+
+
+/**
+ * Reads each secret once, all side by side.
+ *
+ * @param atOnce bounds the calls under way
+ * @returns an outcome for each secret, under its `sourceKey`
+ */
+async function fetchSecrets(sources, apiOf, atOnce, limits) {
+    const unique = [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source]))];
+    return new Map(await Promise.all(unique.map(async ([key, source]) => {
+        const api = await apiOf(source.region);
+        return [key, await atOnce(() => readSecret(source, api, limits))];
+    })));
+}
+async function readSecret({ secretId, versionStage, versionId }, api, limits) {
+    const request = {
+        SecretId: secretId,
+        ...(versionStage === undefined ? {} : { VersionStage: versionStage }),
+        ...(versionId === undefined ? {} : { VersionId: versionId }),
+    };
+    try {
+        const { SecretString, SecretBinary, VersionId, CreatedDate, ARN } = await withRetries((signal) => api.getSecretValue(request, signal), transienceOf, limits);
+        if (SecretString === undefined && SecretBinary === undefined)
+            return { kind: 'missing' };
+        return {
+            kind: 'found',
+            bytes: SecretBinary ?? Buffer.from(SecretString ?? '', 'utf8'),
+            ...(SecretBinary === undefined ? {} : { isBinary: true }),
+            version: VersionId ?? '',
+            ...(CreatedDate === undefined ? {} : { lastModified: CreatedDate }),
+            ...(ARN === undefined ? {} : { arn: ARN }),
+        };
+    }
+    catch (error) {
+        if (limits.deadline.aborted)
+            throw error;
+        return isScheduledForDeletion(error)
+            ? {
+                kind: 'failed',
+                reason: 'it is scheduled for deletion',
+                fix: `Take it back:\naws secretsmanager restore-secret --secret-id ${secretId}`,
+            }
+            : failureOf(error, 'secretsmanager:GetSecretValue');
+    }
+}
+/** AWS words it "You can't perform this operation on the secret because it was marked for deletion." */
+function isScheduledForDeletion(error) {
+    return (error instanceof Error &&
+        error.name === 'InvalidRequestException' &&
+        /marked (for deletion|deleted)/.test(error.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stores/workspace-files.js
@@ -69191,7 +69511,7 @@ function failureOf(error) {
 
 /** Reads `file:` sources from the workspace; a symbolic link in the way counts as failed, since it may lead out of it. */
 function readWorkspaceFiles(sources, workspace, files) {
-    return new Map(sources.map((source) => [sourceKey(source), readWorkspaceFile(source, workspace, files)]));
+    return new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), readWorkspaceFile(source, workspace, files)]));
 }
 function readWorkspaceFile({ path }, workspace, files) {
     const absolute = (0,external_node_path_.join)(workspace, path);
@@ -69206,7 +69526,36 @@ function readWorkspaceFile({ path }, workspace, files) {
     return { kind: 'found', bytes: files.read(absolute) };
 }
 
+;// CONCATENATED MODULE: ./build/src/stores/fetch.js
+
+
+
+
+
+const CALLS_AT_ONCE = 20;
+/** Reads every source once, whatever its kind; all calls to AWS are made side by side, within a bound. */
+async function fetchAll(sources, { workspace, files, aws, credentials }, limits) {
+    const atOnce = pLimit(CALLS_AT_ONCE);
+    const ofKind = (kind) => sources.filter((source) => source.kind === kind);
+    const clientsByRegion = new Map();
+    const ssmOf = (region) => {
+        const client = clientsByRegion.get(region) ?? aws.ssm(region, credentials);
+        clientsByRegion.set(region, client);
+        return client;
+    };
+    const outcomes = await Promise.all([
+        readWorkspaceFiles(ofKind('file'), workspace, files),
+        fetchParameters(ofKind('parameter'), ssmOf, atOnce, limits),
+        fetchPaths(ofKind('path'), ssmOf, atOnce, limits),
+        fetchSecrets(ofKind('secret'), (region) => aws.secretsManager(region, credentials), atOnce, limits),
+    ]);
+    return new Map(outcomes.flatMap((part) => [...part]));
+}
+
+// EXTERNAL MODULE: ./build/src/plan/target.js
+var plan_target = __nccwpck_require__(1648);
 ;// CONCATENATED MODULE: ./build/src/targets/inspect-targets.js
+
 
 
 /**
@@ -69214,11 +69563,12 @@ function readWorkspaceFile({ path }, workspace, files) {
  * problems; a file that git does not ignore is a warning.
  */
 async function inspectTargets(mappings, files, git) {
-    const statuses = await git(mappings.map(({ target }) => ({
+    const targets = new Map(mappings.flatMap(({ target, place }) => (0,plan_target/* isFileTarget */.u)(target) ? [[target.path, { target, place }]] : []));
+    const statuses = await git([...targets.values()].map(({ target }) => ({
         path: target.path,
         directory: nearestDirectory(target, files),
     })));
-    const problems = mappings.flatMap(({ target, place }) => {
+    const problems = [...targets.values()].flatMap(({ target, place }) => {
         const wrong = whatIsWrong(target, files) ?? whyTracked(target, statuses.get(target.path));
         return wrong === undefined ? [] : [{ place, ...wrong }];
     });
@@ -69266,65 +69616,6 @@ function whyTracked({ shown }, status) {
 function nearestDirectory({ path, root }, files) {
     const existing = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === 'directory');
     return existing.at(-1) ?? root;
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/source-problems.js
-
-const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
-role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
-/** Why a source gave no value, and what to do. */
-function explainOutcome(source, outcome) {
-    const name = sourceName(source);
-    switch (outcome.kind) {
-        case 'missing':
-            return { message: `${name} is not found${regionOf(source)}`, fix: missingFix(source) };
-        case 'denied':
-            return {
-                message: `${name} may not be read: ${outcome.action} is denied`,
-                fix: deniedFix(source, outcome.action),
-            };
-        case 'failed':
-            return {
-                message: `${name} cannot be read: ${outcome.reason}`,
-                ...(outcome.reason === 'CredentialsProviderError' ? { fix: NO_CREDENTIALS } : {}),
-            };
-    }
-}
-/** A parameter that was created, but never got its value. */
-function explainUnfilled(source) {
-    return {
-        message: `${sourceName(source)} was created, but never filled in: it holds a placeholder`,
-        fix: `Fill it in:\n${putParameter(source)} --overwrite`,
-    };
-}
-function regionOf(source) {
-    return source.kind === 'parameter' ? ` in ${source.region}` : '';
-}
-function missingFix(source) {
-    const optional = 'Where it may be missing, write "?" after the source';
-    if (source.kind === 'file')
-        return `Create the file. ${optional}`;
-    if (source.selector !== undefined)
-        return `See whether it has this version or label. ${optional}`;
-    return `Create it. ${optional}:\n${putParameter(source)}`;
-}
-function putParameter({ name, region }) {
-    return `aws ssm put-parameter --region ${region} --name ${nameOf(name)} --type SecureString --value "$VALUE"`;
-}
-/** The name within an ARN, since a parameter is written by its name. */
-function nameOf(name) {
-    return name.replace(/^arn:.*?:parameter/, '');
-}
-function deniedFix(source, action) {
-    if (source.kind === 'file')
-        return 'Let the user of the runner read it';
-    if (action === 'kms:Decrypt') {
-        return 'Allow the role kms:Decrypt with the key that the parameter is encrypted with';
-    }
-    const arn = source.name.startsWith('arn:')
-        ? source.name
-        : `arn:aws:ssm:${source.region}:ACCOUNT:parameter/${source.name.replace(/^\//, '')}`;
-    return `Allow the role ${action} on ${arn}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/values/env-assignment.js
@@ -69592,6 +69883,20 @@ function closingColumn(line, quote) {
             return column;
     }
     return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/values/lines.js
+const MOST_LINES_TOLD = 10;
+/** Lines of a stored env text that are none: their numbers, and what the text looks like, never a line itself. */
+function explainBadLines(name, lines, found) {
+    const told = lines.slice(0, MOST_LINES_TOLD).join(', ');
+    const more = lines.length > MOST_LINES_TOLD ? ` and ${lines.length - MOST_LINES_TOLD} more` : '';
+    const are = lines.length === 1 ? `line ${told} is` : `lines ${told}${more} are`;
+    const what = found === undefined ? '' : `; it looks like ${found}`;
+    return {
+        message: `${name} holds no env file: ${are} neither blank, nor a comment, nor NAME=value${what}`,
+        fix: found === 'a PEM block' ? 'Name it in pem-files instead' : 'Mend the stored text',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/values/pem-block.js
@@ -69909,7 +70214,7 @@ function readPem(source) {
     if (layout.kind === 'pem') {
         return { ...layout, repairs: [...new Set([...repairs, ...layout.repairs])] };
     }
-    return notPem(describe(original, text, repairs) ?? layout.found);
+    return notPem(pem_describe(original, text, repairs) ?? layout.found);
 }
 function unwrap(original) {
     const repairs = [];
@@ -69932,7 +70237,7 @@ function decodePem(text) {
     return decoded?.includes('-----BEGIN ') ? decoded : text;
 }
 /** @returns what the text is when that tells more than what is wrong with it as PEM */
-function describe(original, text, repairs) {
+function pem_describe(original, text, repairs) {
     const kind = (repairs.includes(BASE64_AROUND) ? undefined : describeText(original)) ?? describeText(text);
     if (kind === 'a PEM block')
         return undefined;
@@ -69958,50 +70263,34 @@ function describeBytes(source) {
 
 
 
-const DECODERS = {
-    'env-file': decodeEnvFile,
-    'pem-file': decodePemFile,
-    file: decodeFile,
-};
-/** Turns a fetched value into the bytes of its target, checks them, and finds what must be masked. */
-function decodeValue(kind, bytes) {
-    return DECODERS[kind](bytes);
-}
-/** A stored env file is copied byte for byte, since its authors chose its dialect; a missing last newline is added. */
-function decodeEnvFile(bytes) {
-    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
-        return { kind: 'malformed', message: 'is no text in UTF-8', fix: 'Name it in files instead' };
-    }
-    const text = Buffer.from(bytes).toString('utf8');
+
+/**
+ * A stored env file is copied byte for byte, since its authors chose its dialect; a missing last newline is added.
+ *
+ * @param name of the source, for the problem
+ */
+function decodeEnvFile(text, name) {
     const { entries, badLines, found } = parseEnvText(text);
     if (badLines.length > 0) {
-        const what = found === undefined ? '' : `; it looks like ${found}`;
-        return {
-            kind: 'malformed',
-            message: `holds no env file: ${lineNumbers(badLines)} ${badLines.length === 1 ? 'is' : 'are'} neither blank, nor a comment, nor NAME=value${what}`,
-            fix: found === 'a PEM block' ? 'Name it in pem-files instead' : 'Mend the stored text',
-        };
+        return { kind: 'malformed', problem: explainBadLines(name, badLines, found) };
     }
     return {
         kind: 'decoded',
-        bytes: text === '' || text.endsWith('\n') ? bytes : Buffer.concat([bytes, Buffer.from('\n')]),
-        names: [...new Set(entries.map(({ name }) => name))],
-        maskables: entries.flatMap(({ name, readings }) => readings.map((reading) => ({ kind: 'text', name, text: reading }))),
+        bytes: Buffer.from(text === '' || text.endsWith('\n') ? text : `${text}\n`, 'utf8'),
+        names: [...new Set(entries.map((entry) => entry.name))],
+        maskables: maskablesOf(entries),
     };
 }
-const MOST_LINES_TOLD = 10;
-function lineNumbers(lines) {
-    const told = lines.slice(0, MOST_LINES_TOLD).join(', ');
-    const more = lines.length > MOST_LINES_TOLD ? ` and ${lines.length - MOST_LINES_TOLD} more` : '';
-    return `${lines.length === 1 ? 'line' : 'lines'} ${told}${more}`;
-}
-function decodePemFile(bytes) {
+/** A PEM file holds the PEM as its tools want it, repaired where that is certain. */
+function decodePemFile(bytes, name) {
     const pem = readPem(bytes);
     if (pem.kind === 'not-pem') {
         return {
             kind: 'malformed',
-            message: `holds no PEM that can be used: found ${pem.found}`,
-            fix: pem.fix ?? 'Store the PEM as its tool wrote it, with its BEGIN and END lines',
+            problem: {
+                message: `${name} holds no PEM that can be used: found ${pem.found}`,
+                fix: pem.fix ?? 'Store the PEM as its tool wrote it, with its BEGIN and END lines',
+            },
         };
     }
     return {
@@ -70015,11 +70304,628 @@ function decodePemFile(bytes) {
         ],
     };
 }
+/** A plain file holds the bytes as they are. */
 function decodeFile(bytes) {
-    const maskables = (0,external_node_buffer_.isUtf8)(bytes)
-        ? [{ kind: 'text', text: Buffer.from(bytes).toString('utf8') }]
-        : [];
-    return { kind: 'decoded', bytes, names: [], maskables };
+    return {
+        kind: 'decoded',
+        bytes,
+        names: [],
+        maskables: (0,external_node_buffer_.isUtf8)(bytes) ? textMaskables(bytes) : [],
+    };
+}
+/** A plain file may well be an env file: then its values are masked too, not just its lines. */
+function textMaskables(bytes) {
+    const text = Buffer.from(bytes).toString('utf8');
+    const { entries, badLines } = parseEnvText(text);
+    return [{ kind: 'text', text }, ...(badLines.length === 0 ? maskablesOf(entries) : [])];
+}
+function maskablesOf(entries) {
+    return entries.flatMap(({ name, readings }) => readings.map((reading) => ({ kind: 'text', name, text: reading })));
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/keep-files.js
+
+
+/**
+ * Looks whether the files that a plan would write are there already.
+ *
+ * @returns undefined where one is not, or where a variable or output could not be given
+ */
+function keepFiles(mappings, files) {
+    const targets = new Map();
+    for (const { target, optional } of mappings) {
+        if (!(0,plan_target/* isFileTarget */.u)(target))
+            return undefined;
+        if (files.kindOf(target.path) === 'file')
+            targets.set(target.path, target);
+        else if (!optional)
+            return undefined;
+    }
+    if (targets.size === 0)
+        return undefined;
+    const contents = [...targets.values()].map((target) => contentOf(target, files));
+    return {
+        targets: [...targets.values()],
+        names: [...new Set(contents.flatMap(({ names }) => names))],
+        maskables: contents.flatMap(({ maskables }) => maskables),
+    };
+}
+function contentOf({ kind, path, shown }, files) {
+    const bytes = files.read(path);
+    const asEnv = kind === 'env-file' ? decodeEnvFile(Buffer.from(bytes).toString('utf8'), shown) : undefined;
+    const decoded = asEnv ?? (kind === 'pem-file' ? decodePemFile(bytes, shown) : undefined);
+    // Whatever stands there in place of what is expected: its text is masked as a plain file's.
+    return decoded?.kind === 'decoded' ? decoded : decodeFile(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/source-problems.js
+
+/** Why a source gave no value, and what to do. */
+function explainFailure(request, failure) {
+    const { source } = request;
+    const name = (0,plan_source/* requestName */.ZK)(request);
+    switch (failure.kind) {
+        case 'missing':
+            return {
+                message: `${name} is not found${source.kind === 'file' ? '' : ` in ${source.region}`}`,
+                fix: missingFix(request),
+            };
+        case 'denied':
+            return {
+                message: `${name} may not be read: ${failure.action} is denied`,
+                fix: deniedFix(source, failure.action),
+            };
+        case 'failed':
+            return {
+                message: `${name} cannot be read: ${failure.reason}`,
+                ...(failure.fix === undefined ? {} : { fix: failure.fix }),
+            };
+        case 'unavailable':
+            return { message: `${name} cannot be read: ${failure.reason}` };
+    }
+}
+/**
+ * A value that was created, but never got its content.
+ *
+ * @param key the key of a JSON value that holds the placeholder
+ */
+function explainUnfilled(source, key) {
+    const name = (0,plan_source/* requestName */.ZK)({ source, ...(key === undefined ? {} : { key }) });
+    return {
+        message: `${name} was created, but never filled in: it holds a placeholder`,
+        fix: `Fill it in:\n${fillCommand(source)}`,
+    };
+}
+function missingFix({ source, key }) {
+    const optional = 'where it may be missing, write "?" after the source';
+    if (source.kind === 'file')
+        return `Create the file, or, ${optional}`;
+    if (key !== undefined)
+        return `See whether ${(0,plan_source/* sourceName */.VZ)(source)} has this key, or, ${optional}`;
+    if (source.kind === 'path')
+        return `See whether there are parameters below it, or, ${optional}`;
+    const hasVersion = source.kind === 'parameter'
+        ? source.selector !== undefined
+        : (source.versionStage ?? source.versionId) !== undefined;
+    if (hasVersion)
+        return `See whether it has this version, or, ${optional}`;
+    return `Create it, or, ${optional}:\n${createCommand(source)}`;
+}
+function createCommand(source) {
+    return source.kind === 'parameter'
+        ? putParameter(source.name, source.region)
+        : `aws secretsmanager create-secret --region ${source.region} --name ${source.secretId} --secret-string "$VALUE"`;
+}
+function fillCommand(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return `${putParameter(source.name, source.region)} --overwrite`;
+        case 'path':
+            return `${putParameter(`${source.path}/NAME`, source.region)} --overwrite`;
+        case 'secret':
+            return `aws secretsmanager put-secret-value --region ${source.region} --secret-id ${source.secretId} --secret-string "$VALUE"`;
+    }
+}
+function putParameter(name, region) {
+    // A parameter is written by its name, also where it is read by its ARN.
+    const plain = name.replace(/^arn:.*?:parameter/, '');
+    return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
+}
+function deniedFix(source, action) {
+    if (action === 'kms:Decrypt') {
+        return 'Allow the role kms:Decrypt with the key that the value is encrypted with';
+    }
+    return `Allow the role ${action} on ${resourceOf(source)}`;
+}
+function resourceOf(source) {
+    const arnOf = (service, region, resource) => `arn:aws:${service}:${region}:ACCOUNT:${resource}`;
+    switch (source.kind) {
+        case 'parameter':
+            return source.name.startsWith('arn:')
+                ? source.name
+                : arnOf('ssm', source.region, `parameter/${source.name.replace(/^\//, '')}`);
+        case 'path':
+            return arnOf('ssm', source.region, `parameter${source.path}`);
+        case 'secret':
+            return source.secretId.startsWith('arn:')
+                ? source.secretId
+                : arnOf('secretsmanager', source.region, `secret:${source.secretId}-??????`);
+        case 'file':
+            return source.path;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/values/merge.js
+
+
+/**
+ * Merges variables in the order of their lines. `file:` sources are defaults: AWS sources override them silently, and later
+ * ones earlier ones. Two values of AWS sources for one name are a conflict, unless they are the same.
+ */
+function mergeVariables(variables, onConflict) {
+    const merged = new Map();
+    const problems = [];
+    for (const variable of variables) {
+        const earlier = merged.get(variable.name);
+        if (earlier !== undefined && isDefault(variable) && !isDefault(earlier))
+            continue;
+        const isConflict = earlier !== undefined &&
+            !isDefault(variable) &&
+            !isDefault(earlier) &&
+            earlier.value !== variable.value;
+        if (isConflict && onConflict === 'fail')
+            problems.push(explainConflict(earlier, variable));
+        merged.set(variable.name, variable);
+    }
+    return { variables: [...merged.values()], problems };
+}
+function isDefault({ mapping }) {
+    return mapping.source.kind === 'file';
+}
+function explainConflict(earlier, { name, mapping }) {
+    const { target } = mapping;
+    return {
+        place: mapping.place,
+        message: `${name} in ${target.shown} has two different values, from ${(0,plan_source/* requestName */.ZK)(earlier.mapping)} (${(0,problem/* formatPlace */.d)(earlier.mapping.place)}) and from ${(0,plan_source/* requestName */.ZK)(mapping)}`,
+        fix: 'Name one of them otherwise, or write on-conflict: last-wins',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/values/docker-env-text.js
+/**
+ * Reads env text by docker's raw dialect (docker/cli, `pkg/kvfile/kvfile.go`): one line a variable, no quotes, no escapes,
+ * comments only where `#` is the first character that is no blank.
+ */
+function parseDockerEnvText(text) {
+    const variables = [];
+    const badLines = [];
+    const lines = text.replace(/^\uFEFF/, '').split('\n');
+    for (const [index, physical] of lines.entries()) {
+        const line = physical.replace(/\r$/, '').trimStart();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined || value.includes('\0'))
+            badLines.push(index + 1);
+        else
+            variables.push({ name, value });
+    }
+    return { variables, badLines };
+}
+
+;// CONCATENATED MODULE: ./build/src/values/naming.js
+
+const TRANSFORMATIONS = {
+    none: (name) => name,
+    uppercase: (name) => name.toUpperCase().replaceAll(/[^A-Z0-9_]/g, '_'),
+    lowercase: (name) => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_'),
+};
+/**
+ * Gives values their variables' names.
+ *
+ * @param isTransformed whether `name-transformation` applies: to parameters and JSON keys, not to env text
+ */
+function nameVariables(values, { transformation, only, rename }, isTransformed) {
+    const transform = isTransformed ? TRANSFORMATIONS[transformation] : TRANSFORMATIONS.none;
+    const renamed = new Map(Object.entries(rename));
+    const asked = only === undefined ? undefined : new Set([...only, ...renamed.keys()]);
+    const seen = new Set();
+    const variables = values.flatMap((value) => {
+        const { name } = value;
+        const transformed = transform(name);
+        for (const each of [name, transformed])
+            seen.add(each);
+        if (asked !== undefined && !asked.has(name) && !asked.has(transformed))
+            return [];
+        return [{ ...value, name: renamed.get(name) ?? renamed.get(transformed) ?? transformed }];
+    });
+    const absent = [...(asked ?? renamed.keys())].filter((name) => !seen.has(name));
+    const invalid = variables.map(({ name }) => name).filter((name) => !(0,variable_names/* isVariableName */.KL)(name));
+    return {
+        variables,
+        wrong: [
+            ...(absent.length === 0 ? [] : [explainAbsent(absent)]),
+            ...(invalid.length === 0 ? [] : [explainInvalid(invalid)]),
+        ],
+    };
+}
+function explainAbsent(names) {
+    return {
+        message: `has nothing named ${names.join(', ')}, which "only" or "rename" asks for`,
+        fix: 'See the names of the source, and the spelling',
+    };
+}
+function explainInvalid(names) {
+    const upper = names.every((name) => (0,variable_names/* isVariableName */.KL)(TRANSFORMATIONS.uppercase(name)));
+    const rename = `rename them in the manifest: rename: { ${JSON.stringify(printable(names[0] ?? ''))}: NEW_NAME }`;
+    return {
+        message: `has names that are no variable's: ${names.map(printable).join(', ')}`,
+        fix: upper
+            ? `Write name-transformation: uppercase, or ${rename}`
+            : `Write NAME=SOURCE, or ${rename}`,
+    };
+}
+/** A key may be anything; a log line may not. */
+function printable(name) {
+    return /^[\x20-\x7e]{1,100}$/.test(name) ? name : '(a name with other characters)';
+}
+
+;// CONCATENATED MODULE: ./build/src/values/structured.js
+
+
+const BY_ENDING = {
+    '.json': 'json',
+    '.yml': 'yaml',
+    '.yaml': 'yaml',
+};
+/**
+ * How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
+ * that is no blank is `{`.
+ *
+ * @returns undefined where the value is text
+ */
+function structureOf(source, text) {
+    if (source.kind === 'file') {
+        const structure = BY_ENDING[(0,external_node_path_.extname)(source.path).toLowerCase()];
+        if (structure !== undefined)
+            return structure;
+    }
+    return text.trimStart().startsWith('{') ? 'json' : undefined;
+}
+/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
+async function parseStructured(structure, text) {
+    if (structure === 'json')
+        return parseJson(text);
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409));
+    return parseYaml(text);
+}
+/** Finds the value of a key; a key that contains dots is found before a nested one. */
+function findKey(node, key) {
+    if (node.kind !== 'object')
+        return undefined;
+    const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
+    const whole = memberOf(key);
+    if (whole !== undefined)
+        return whole;
+    for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+        const inner = memberOf(key.slice(0, dot));
+        const nested = inner && findKey(inner, key.slice(dot + 1));
+        if (nested !== undefined)
+            return nested;
+    }
+    return undefined;
+}
+/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
+function textOf(node) {
+    switch (node.kind) {
+        case 'string':
+            return node.value;
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return '';
+        default:
+            return compactJson(node);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/values/take.js
+
+
+
+
+
+
+
+
+
+
+
+const wrong = (...problems) => ({ kind: 'wrong', problems });
+/** Takes the one value that a mapping asks for, as text. */
+async function takeValue(mapping, { bytes, isBinary }, placeholders) {
+    const { source, key } = mapping;
+    const name = (0,plan_source/* requestName */.ZK)(mapping);
+    if (isBinary === true || !(0,external_node_buffer_.isUtf8)(bytes)) {
+        return wrong({
+            message: `${name} holds bytes that are no text in UTF-8`,
+            fix: 'Write it to a file: files',
+        });
+    }
+    const text = Buffer.from(bytes).toString('utf8');
+    if (source.kind !== 'file' && isPlaceholder(text, placeholders)) {
+        return wrong(explainUnfilled(source));
+    }
+    const structure = structureOf(source, text);
+    if (structure === undefined) {
+        if (key === undefined)
+            return { kind: 'value', text };
+        return wrong({
+            message: `${name} asks for a key, but the value is no JSON object`,
+            fix: 'Leave "#KEY" out, or store a JSON object',
+        });
+    }
+    const parsed = await parseStructured(structure, text);
+    if (parsed.kind !== 'json') {
+        const reason = parsed.kind === 'invalid'
+            ? parsed.reason
+            : `the key ${parsed.key ?? ''} stands in one object twice`;
+        return wrong({
+            message: `${name} holds ${structure === 'json' ? 'JSON' : 'YAML'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
+            fix: 'Mend the stored text',
+        });
+    }
+    if (key === undefined)
+        return { kind: 'value', text, node: parsed.value };
+    const node = findKey(parsed.value, key);
+    if (node === undefined)
+        return { kind: 'missing' };
+    const taken = textOf(node);
+    if (source.kind !== 'file' && isPlaceholder(taken, placeholders)) {
+        return wrong(explainUnfilled(source, key));
+    }
+    return { kind: 'value', text: taken, node };
+}
+/** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
+async function takeVariables(mapping, found, placeholders) {
+    if (found.kind === 'found-path')
+        return takeMembers(mapping, found, placeholders);
+    const value = await takeValue(mapping, found, placeholders);
+    if (value.kind !== 'value')
+        return value;
+    const { source, key, name } = mapping;
+    if (name !== undefined)
+        return named(mapping, [{ name, value: value.text }], false);
+    const { node, text } = value;
+    if (node === undefined || node.kind === 'string')
+        return takeEnvText(mapping, text);
+    if (node.kind !== 'object') {
+        return wrong({
+            message: `${(0,plan_source/* requestName */.ZK)(mapping)} holds no object, so it has no names for variables`,
+            fix: 'Write NAME=SOURCE',
+        });
+    }
+    const members = node.members.map((member) => ({
+        name: member.key,
+        value: textOf(member.value),
+        key: member.key,
+        node: member.value,
+    }));
+    const prefix = key === undefined ? '' : `${key}.`;
+    return named(mapping, members, true, (member) => source.kind === 'file'
+        ? []
+        : [...jsonLeaves(member.node, member.key)]
+            .filter((leaf) => isPlaceholder(leaf.text, placeholders))
+            .map(({ path }) => explainUnfilled(source, prefix + path)));
+}
+function takeMembers(mapping, { members }, placeholders) {
+    const { source } = mapping;
+    if (source.kind !== 'path')
+        return { kind: 'missing' };
+    const values = members.map((member) => ({
+        name: relativeName(member, source.path),
+        value: Buffer.from(member.bytes).toString('utf8'),
+        parameter: { kind: 'parameter', name: member.name, region: source.region },
+    }));
+    return named(mapping, values, true, ({ value, parameter }) => isPlaceholder(value, placeholders) ? [explainUnfilled(parameter)] : []);
+}
+/** The name below the path, levels joined by `_`. */
+function relativeName({ name }, path) {
+    const prefix = path === '/' ? '/' : `${path}/`;
+    return (name.startsWith(prefix) ? name.slice(prefix.length) : name).replaceAll('/', '_');
+}
+/** Stored env text is read by the rules of the dialect that it is written in: docker's has no quotes, the others have. */
+function takeEnvText(mapping, text) {
+    const { target } = mapping;
+    const { entries, badLines, found } = parseEnvText(text);
+    const docker = target.kind === 'env-file' && target.format === 'docker' ? parseDockerEnvText(text) : undefined;
+    const bad = docker?.badLines ?? badLines;
+    if (badLines.length > 0 || bad.length > 0) {
+        const lines = badLines.length > 0 ? badLines : bad;
+        return wrong(explainBadLines((0,plan_source/* requestName */.ZK)(mapping), lines, badLines.length > 0 ? found : undefined));
+    }
+    const readings = Map.groupBy(entries, ({ name }) => name);
+    const values = (docker?.variables ?? entries).map(({ name, value }) => ({
+        name,
+        value,
+        readings: readings.get(name)?.flatMap((entry) => entry.readings) ?? [value],
+    }));
+    // A name that stands there twice has its last value, as for every reader.
+    return named(mapping, [...new Map(values.map((value) => [value.name, value])).values()], false);
+}
+/** @param whyUnfilled tells of a value that is taken whether it was never filled in */
+function named(mapping, values, isTransformed, whyUnfilled = () => []) {
+    const { target, naming } = mapping;
+    const { variables, wrong: misnamed } = nameVariables(values, naming, isTransformed);
+    const request = (0,plan_source/* requestName */.ZK)(mapping);
+    const problems = [
+        ...misnamed.map(({ message, fix }) => ({ message: `${request} ${message}`, fix })),
+        ...variables
+            .filter(({ name }) => target.kind === 'env-var' && (0,variable_names/* takesOver */.nt)(name))
+            .map(({ name }) => (0,plan_mappings/* refusedName */.yy)(name)),
+        ...variables.flatMap(whyUnfilled),
+    ];
+    return problems.length > 0 ? wrong(...problems) : { kind: 'variables', variables };
+}
+/** Whether a whole value means "created, never filled in". */
+function isPlaceholder(text, placeholders) {
+    return placeholders.includes(text.trim());
+}
+
+;// CONCATENATED MODULE: ./build/src/values/parts.js
+
+
+
+
+
+const MAKERS = {
+    'env-file': makeEnvFilePart,
+    'pem-file': (mapping, found, context) => makeContent(mapping, found, context, (bytes) => decodePemFile(bytes, (0,plan_source/* requestName */.ZK)(mapping))),
+    file: (mapping, found, context) => makeContent(mapping, found, context, decodeFile),
+    'env-var': (mapping, found, { placeholders }) => takeVariables(mapping, found, placeholders),
+    output: makeOutput,
+};
+/** Turns what was fetched for a mapping into its part of the target. */
+function makePart(mapping, found, context) {
+    return MAKERS[mapping.target.kind](mapping, found, context);
+}
+/** A stored env text that is the only source of its file is copied; everything else becomes variables. */
+async function makeEnvFilePart(mapping, found, { placeholders, isSole }) {
+    const { name, naming } = mapping;
+    const isPlain = name === undefined && naming.only === undefined && isEmpty(naming.rename);
+    if (isSole && isPlain && found.kind === 'found') {
+        const value = await takeValue(mapping, found, placeholders);
+        if (value.kind !== 'value')
+            return value;
+        const { node, text } = value;
+        if (node === undefined || node.kind === 'string') {
+            return parts_contentOf(decodeEnvFile(text, (0,plan_source/* requestName */.ZK)(mapping)));
+        }
+    }
+    return takeVariables(mapping, found, placeholders);
+}
+async function makeContent(mapping, found, { placeholders }, decode) {
+    const bytes = await takeBytes(mapping, found, placeholders);
+    return bytes instanceof Uint8Array ? parts_contentOf(decode(bytes)) : bytes;
+}
+async function takeBytes(mapping, found, placeholders) {
+    if (found.kind === 'found-path')
+        return { kind: 'missing' };
+    if (mapping.key !== undefined) {
+        const value = await takeValue(mapping, found, placeholders);
+        return value.kind === 'value' ? Buffer.from(value.text, 'utf8') : value;
+    }
+    const problems = findUnfilled(mapping, found, placeholders);
+    return problems.length > 0 ? { kind: 'wrong', problems } : found.bytes;
+}
+/** A file is copied as it is, but a placeholder in it was never filled in. */
+function findUnfilled({ source }, { bytes, isBinary }, placeholders) {
+    if (source.kind === 'file' || isBinary === true)
+        return [];
+    const text = Buffer.from(bytes).toString('utf8');
+    if (isPlaceholder(text, placeholders))
+        return [explainUnfilled(source)];
+    const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
+    if (json?.kind !== 'json')
+        return [];
+    return [...jsonLeaves(json.value)]
+        .filter((leaf) => isPlaceholder(leaf.text, placeholders))
+        .map(({ path }) => explainUnfilled(source, path));
+}
+async function makeOutput(mapping, found, { placeholders }) {
+    if (found.kind === 'found-path')
+        return { kind: 'missing' };
+    const value = await takeValue(mapping, found, placeholders);
+    return value.kind === 'value' ? { kind: 'text', text: value.text } : value;
+}
+function parts_contentOf(result) {
+    if (result.kind === 'malformed')
+        return { kind: 'wrong', problems: [result.problem] };
+    const { bytes, names, maskables } = result;
+    return { kind: 'content', bytes, names, maskables };
+}
+function isEmpty(record) {
+    return Object.keys(record).length === 0;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/env-file.js
+
+/**
+ * The text of an env file with `variables` in their order: line feeds, a final newline, to be
+ * stored as UTF-8 without a byte order mark. Without variables the text is empty, in `json` an
+ * empty object. All values that the dialect cannot hold are reported at once.
+ */
+function writeEnvFile(dialect, variables) {
+    const { write, file } = dialects/* dialects */.O[dialect];
+    const lines = [];
+    const written = [];
+    const problems = [];
+    for (const { name, value } of variables) {
+        const result = write(name, value);
+        if (result.kind === 'line') {
+            lines.push(result.line);
+            written.push({ name, value: result.written });
+        }
+        else {
+            problems.push({ name, reason: result.reason, representableIn: dialectsFor(name, value) });
+        }
+    }
+    return problems.length === 0
+        ? { kind: 'text', text: file(lines), written }
+        : { kind: 'problems', problems };
+}
+function dialectsFor(name, value) {
+    return dialects/* dialectNames */.z.filter((dialect) => dialects/* dialects */.O[dialect].write(name, value).kind === 'line');
+}
+
+;// CONCATENATED MODULE: ./build/src/values/variable-targets.js
+
+/** Writes variables in the dialect of their file; a value that it cannot hold is a problem that names the dialects that can. */
+function writeVariables({ format, shown }, variables) {
+    const byName = new Map(variables.map((variable) => [variable.name, variable]));
+    const result = writeEnvFile(format, variables);
+    if (result.kind === 'text') {
+        const maskables = result.written
+            .filter(({ name }) => isSecret(byName.get(name)))
+            .map(({ name, value }) => ({ kind: 'text', name, text: value }));
+        return { text: result.text, maskables, problems: [] };
+    }
+    const problems = result.problems.map(({ name, reason, representableIn }) => {
+        const place = byName.get(name)?.mapping.place;
+        return {
+            ...(place === undefined ? {} : { place }),
+            message: `${name} cannot be written to ${shown} in the dialect ${format}: ${reason}`,
+            fix: representableIn.length === 0
+                ? 'No env file can hold it: write it to a file of its own, by files'
+                : `Write env-format: ${representableIn.join(' or ')}, whichever reads the file`,
+        };
+    });
+    return { text: '', maskables: [], problems };
+}
+// execve(2): MAX_ARG_STRLEN, 128 KiB for one `NAME=value` with its NUL; with more, every later step fails to start.
+const MOST_BYTES = 131_072;
+/** Why a variable cannot be given to the later steps of the job. */
+function findUnpassable({ name, value, mapping }) {
+    const problem = (message) => [
+        { place: mapping.place, message, fix: 'Write it to a file instead, by files or env-files' },
+    ];
+    if (value.includes('\0'))
+        return problem(`${name} contains a NUL, which no variable can hold`);
+    if (Buffer.byteLength(`${name}=${value}`) + 1 > MOST_BYTES) {
+        return problem(`${name} is larger than the system can pass on, 128 KiB with its name`);
+    }
+    return [];
+}
+/** All that must be masked of variables: every reading of each, `file:` sources aside, which hold no secrets. */
+function variable_targets_maskablesOf(variables) {
+    return variables
+        .filter(isSecret)
+        .flatMap(({ name, value, readings = [] }) => [value, ...readings].map((text) => ({ kind: 'text', name, text })));
+}
+function isSecret(variable) {
+    return variable?.mapping.source.kind !== 'file';
 }
 
 ;// CONCATENATED MODULE: ./build/src/values/prepare.js
@@ -70027,59 +70933,133 @@ function decodeFile(bytes) {
 
 
 
+
+
+
+
 /**
  * Joins the mappings with what was fetched, and decodes it.
  *
- * @param placeholders values that mean "created, never filled in"
- * @throws ProblemReport with every missing, denied, unfilled and malformed source, each once
+ * @throws ProblemReport with every missing, denied, unfilled, malformed and conflicting source, each once; or
+ *   UnavailableError with the same, where nothing is wrong but that AWS cannot be reached
  */
-function prepareValues(mappings, outcomes, placeholders) {
-    const values = [];
-    const missing = [];
-    const problems = new Map();
-    for (const mapping of mappings) {
-        const { source, optional, target, place } = mapping;
-        const report = (problem) => {
-            const key = `${sourceKey(source)} ${problem.message}`;
-            if (!problems.has(key))
-                problems.set(key, { place, ...problem });
+async function prepareValues(mappings, outcomes, { placeholders, onConflict }) {
+    const sharing = Map.groupBy(mappings, ({ target }) => fileOf(target));
+    const parts = await Promise.all(mappings.map(async (mapping) => {
+        const outcome = outcomes.get((0,plan_source/* sourceKey */.Zt)(mapping.source)) ?? { kind: 'missing' };
+        if (outcome.kind !== 'found' && outcome.kind !== 'found-path') {
+            if (outcome.kind === 'missing')
+                return { mapping, part: outcome };
+            return { mapping, part: { kind: 'wrong', problems: [explainFailure(mapping, outcome)] } };
+        }
+        const isSole = sharing.get(fileOf(mapping.target))?.length === 1;
+        return {
+            mapping,
+            part: await makePart(mapping, outcome, { placeholders, isSole }),
+            found: outcome,
         };
-        const outcome = outcomes.get(sourceKey(source)) ?? { kind: 'missing' };
-        if (outcome.kind === 'missing' && optional) {
-            missing.push(mapping);
-        }
-        else if (outcome.kind !== 'found') {
-            report(explainOutcome(source, outcome));
-        }
-        else if (source.kind === 'parameter' && isPlaceholder(outcome, placeholders)) {
-            report(explainUnfilled(source));
-        }
-        else {
-            const decoded = decodeValue(target.kind, outcome.bytes);
-            if (decoded.kind === 'decoded') {
-                values.push({ mapping, found: outcome, decoded: withoutMasks(decoded, source) });
-            }
-            else {
-                report({ message: `${sourceName(source)} ${decoded.message}`, fix: decoded.fix });
-            }
-        }
-    }
-    if (problems.size > 0) {
-        throw new ProblemReport('Nothing was written, since not every source can be used', [
-            ...problems.values(),
-        ]);
-    }
-    return { values, missing };
+    }));
+    const problems = parts.flatMap(problemsOf);
+    const files = fileVariables(parts).map(([target, all]) => {
+        const { variables, problems: conflicts } = mergeVariables(all, onConflict);
+        const written = writeVariables(target, variables);
+        problems.push(...conflicts, ...written.problems);
+        return { target, variables, written };
+    });
+    const job = mergeVariables(variablesFor(parts, 'env-var'), onConflict);
+    problems.push(...job.problems, ...job.variables.flatMap(findUnpassable));
+    throwProblems(problems, mappings, outcomes);
+    const contents = parts.flatMap(({ mapping: { target }, part }) => part.kind === 'content' && (0,plan_target/* isFileTarget */.u)(target) ? [{ target, ...part }] : []);
+    return {
+        files: inPlanOrder(mappings, [
+            ...contents.map(({ target, bytes }) => ({ target, bytes })),
+            ...files.map(({ target, written }) => ({ target, bytes: Buffer.from(written.text, 'utf8') })),
+        ]),
+        variables: job.variables,
+        outputs: new Map(parts.flatMap(({ mapping: { target }, part }) => part.kind === 'text' && target.kind === 'output' ? [[target.name, part.text]] : [])),
+        names: prepare_namesOf(parts, [...files.flatMap(({ variables }) => variables), ...job.variables]),
+        maskables: [
+            ...parts.flatMap(maskablesOfPart),
+            ...files.flatMap(({ written }) => written.maskables),
+        ],
+        rows: parts.map(prepare_rowOf),
+    };
 }
-function isPlaceholder({ bytes }, placeholders) {
-    return placeholders.includes(Buffer.from(bytes).toString('utf8').trim());
+function fileOf(target) {
+    return (0,plan_target/* isFileTarget */.u)(target) ? target.path : '';
 }
-/** What a `file:` source holds is no secret: anybody who can read the repository can read it. */
-function withoutMasks(decoded, source) {
-    return source.kind === 'file' ? { ...decoded, maskables: [] } : decoded;
+/** A missing source is told here, unless it is optional: a key of a JSON value may be what is missing. */
+function problemsOf({ mapping, part }) {
+    const { place, optional } = mapping;
+    if (part.kind === 'wrong')
+        return part.problems.map((problem) => ({ place, ...problem }));
+    if (part.kind !== 'missing' || optional)
+        return [];
+    return [{ place, ...explainFailure(mapping, part) }];
+}
+function variablesFor(parts, kind) {
+    return parts.flatMap(({ mapping, part }) => part.kind === 'variables' && mapping.target.kind === kind
+        ? part.variables.map((variable) => ({ ...variable, mapping }))
+        : []);
+}
+/** The variables of each env file that is written and not copied. */
+function fileVariables(parts) {
+    const byPath = new Map();
+    for (const { mapping, part } of parts) {
+        const { target } = mapping;
+        if (part.kind !== 'variables' || !(0,plan_target/* isFileTarget */.u)(target))
+            continue;
+        const [, variables] = byPath.get(target.path) ?? [target, []];
+        variables.push(...part.variables.map((variable) => ({ ...variable, mapping })));
+        byPath.set(target.path, [target, variables]);
+    }
+    return [...byPath.values()];
+}
+function inPlanOrder(mappings, files) {
+    const order = mappings.map(({ target }) => fileOf(target));
+    return files.toSorted((one, other) => order.indexOf(one.target.path) - order.indexOf(other.target.path));
+}
+/** Each problem once, whichever mappings share it. */
+function throwProblems(problems, mappings, outcomes) {
+    if (problems.length === 0)
+        return;
+    const unique = [...new Map(problems.toReversed().map((each) => [each.message, each])).values()];
+    const report = new problem/* ProblemReport */.O('Nothing was written, since not every source can be used', unique.toReversed());
+    const kinds = mappings.map(({ source }) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind);
+    const unavailable = kinds.filter((kind) => kind === 'unavailable').length;
+    throw unavailable === problems.length ? new deadline/* UnavailableError */.hG(report.message) : report;
+}
+function prepare_namesOf(parts, variables) {
+    const copied = parts.flatMap(({ part }) => (part.kind === 'content' ? part.names : []));
+    return [...new Set([...copied, ...variables.map(({ name }) => name)])];
+}
+/** Values of `file:` sources are no secrets: anybody who can read the repository can read them. */
+function maskablesOfPart({ mapping, part }) {
+    if (mapping.source.kind === 'file')
+        return [];
+    switch (part.kind) {
+        case 'content':
+            return part.maskables;
+        case 'variables':
+            return variable_targets_maskablesOf(part.variables.map((variable) => ({ ...variable, mapping })));
+        case 'text':
+            return [{ kind: 'text', text: part.text }];
+        default:
+            return [];
+    }
+}
+function prepare_rowOf({ mapping, part, found }) {
+    const row = { mapping, ...(found === undefined || part.kind === 'missing' ? {} : { found }) };
+    if (part.kind === 'variables')
+        return { ...row, variables: part.variables.length };
+    if (part.kind === 'content' && mapping.target.kind === 'env-file') {
+        return { ...row, variables: part.names.length };
+    }
+    return row;
 }
 
 ;// CONCATENATED MODULE: ./build/src/main.js
+
 
 
 
@@ -70101,23 +71081,24 @@ async function run(runtime) {
     const { runner } = runtime;
     const roots = rootsOf(runtime);
     const plan = await makePlan(runtime, roots);
-    const limits = {
-        maxAttempts: plan.maxAttempts,
-        deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
-    };
-    const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
-    if (identity.kind === 'skipped') {
-        runner.notice(`No secrets were fetched: ${identity.cause}.`);
-        setOutputs(formatOutputs(skippedOutputs(plan)), runner);
-        return;
+    let fetched;
+    try {
+        fetched = await fetchValues(plan, roots, runtime);
     }
-    const outcomes = await fetchAll(plan, roots, identity.credentials, runtime, limits);
-    const prepared = prepareValues(plan.mappings, outcomes, plan.placeholders);
-    const unmasked = maskAll(prepared, plan, runner);
+    catch (error) {
+        if (plan.onUnavailable === 'keep' && error instanceof deadline/* UnavailableError */.hG) {
+            return await keepInstead(plan, error, runtime);
+        }
+        throw error;
+    }
+    if (fetched === 'skipped')
+        return;
+    const { prepared, accountId } = fetched;
+    const unmasked = maskAll(prepared.maskables, plan, runner);
     runtime.cancelled.throwIfAborted();
     const written = writeAll(prepared, plan, runtime);
     try {
-        setOutputs(formatOutputs(outputsOf(plan, prepared, identity.accountId)), runner);
+        publish(outputsOf(plan, prepared, accountId), prepared, runner);
     }
     catch (error) {
         written.undo();
@@ -70137,50 +71118,77 @@ function rootsOf({ variables }) {
 async function makePlan(runtime, roots) {
     const { variables, runner, files, git } = runtime;
     const inputs = inputsOf(variables);
-    const event = inputs.environment?.trim() ? undefined : await runtime.readEvent();
-    const draft = draftPlan({ inputs, variables, roots, event });
+    const manifest = await loadManifest(inputs, roots.workspace, files);
+    const event = isEnvironmentNamed(inputs, manifest, variables)
+        ? undefined
+        : await runtime.readEvent();
+    const draft = draftPlan({ inputs, manifest, variables, roots, event });
     const inspection = await inspectTargets(draft.plan.mappings, files, git);
     const problems = [...draft.problems, ...inspection.problems];
-    if (problems.length > 0)
-        throw new ProblemReport('The step cannot run as it is written', problems);
+    if (problems.length > 0) {
+        throw new problem/* ProblemReport */.O('The step cannot run as it is written', problems);
+    }
     for (const warning of [...draft.warnings, ...inspection.warnings])
         runner.warning(warning);
     return draft.plan;
 }
-async function fetchAll({ mappings }, { workspace }, credentials, { aws, files }, limits) {
-    const sources = mappings.map(({ source }) => source);
-    const parameters = sources.filter((source) => source.kind === 'parameter');
-    const local = sources.filter((source) => source.kind === 'file');
-    return new Map([
-        ...readWorkspaceFiles(local, workspace, files),
-        ...(await fetchParameters(parameters, (region) => aws.ssm(region, credentials), limits)),
-    ]);
+/** All network work, within one deadline. */
+async function fetchValues(plan, { workspace }, runtime) {
+    const { runner, files, aws } = runtime;
+    const limits = {
+        maxAttempts: plan.maxAttempts,
+        deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
+    };
+    const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
+    if (identity.kind === 'skipped') {
+        runner.notice(`No secrets were fetched: ${identity.cause}.`);
+        publish(skippedOutputs(plan), undefined, runner);
+        return 'skipped';
+    }
+    const { credentials, accountId } = identity;
+    const sources = plan.mappings.map(({ source }) => source);
+    const outcomes = await fetchAll(sources, { workspace, files, aws, credentials }, limits);
+    return { prepared: await prepareValues(plan.mappings, outcomes, plan), accountId };
+}
+/** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
+async function keepInstead(plan, cause, runtime) {
+    const { runner, files } = runtime;
+    const kept = keepFiles(plan.mappings, files);
+    if (kept === undefined) {
+        throw new action_error/* ActionError */.l(`${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`);
+    }
+    const unmasked = maskAll(kept.maskables, plan, runner);
+    const names = kept.targets.map(({ shown }) => shown).join(', ');
+    runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
+    publish(keptOutputs(plan, kept.targets, kept.names), undefined, runner);
+    await tell(keptReport(plan, unmasked), plan, runtime);
 }
 /** @returns names of the variables left unmasked */
-function maskAll({ values }, { environment, region, unmaskedNames }, runner) {
-    const masks = collectMasks(values.flatMap(({ decoded }) => decoded.maskables), { neverMask: [environment, region].filter((word) => word !== undefined), unmaskedNames });
+function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
+    const neverMask = [environment, region].filter((word) => word !== undefined);
+    const masks = collectMasks(maskables, { neverMask, unmaskedNames });
     for (const value of masks.values)
         runner.mask(value);
     return masks.unmasked;
 }
 /** The post step must know of the files before the first one exists, and that all are in place after the last. */
-function writeAll({ values }, plan, { runner, files }) {
-    const contents = values.map(({ mapping, decoded }) => ({
-        target: mapping.target,
-        bytes: decoded.bytes,
-    }));
+function writeAll({ files: contents }, { cleanup }, { runner, files }) {
     const journal = planWrites(contents, files);
     const save = (isComplete) => {
-        const state = { journal, cleanup: plan.cleanup, isComplete };
+        const state = { journal, cleanup, isComplete };
         runner.saveState(STATE, JSON.stringify(state));
     };
     save(false);
-    const written = writeFiles(contents, journal, plan.fileMode, files);
+    const written = writeFiles(contents, journal, files);
     save(true);
     return written;
 }
-function setOutputs(outputs, runner) {
-    for (const [name, value] of Object.entries(outputs))
+/** Outputs and the variables of the job: what the later steps see. */
+function publish(outputs, prepared, runner) {
+    for (const { name, value } of prepared?.variables ?? [])
+        runner.exportVariable(name, value);
+    const all = [...Object.entries(formatOutputs(outputs)), ...(prepared?.outputs ?? [])];
+    for (const [name, value] of all)
         runner.setOutput(name, value);
 }
 async function tell(report, { summary }, { runner, now }) {
@@ -70193,6 +71201,11 @@ async function tell(report, { summary }, { runner, now }) {
     catch {
         runner.warning('The job summary cannot be written.');
     }
+}
+function isEnvironmentNamed(inputs, manifest, variables) {
+    const variable = manifest?.environments.variable;
+    const named = [inputs.environment, variable === undefined ? '' : variables[variable]];
+    return named.some((name) => name?.trim());
 }
 
 
@@ -70235,6 +71248,8 @@ function makeAgents(variables) {
 
 const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
+// SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
+const PAGE = 10;
 /** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
 function makeAwsClients({ http, https }) {
     const common = {
@@ -70257,17 +71272,27 @@ function makeAwsClients({ http, https }) {
             };
         },
         ssm(region, credentials) {
-            const client = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .SSMClient */ .jBj({
-                ...common,
-                region,
-                ...(credentials === undefined ? {} : { credentials }),
-            });
+            const client = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .SSMClient */ .jBj({ ...common, region, ...given(credentials) });
             return {
                 getParameters: (Names, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersCommand */ .AFe({ Names, WithDecryption: true }), { abortSignal }),
                 getParameter: (Name, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParameterCommand */ .lhy({ Name, WithDecryption: true }), { abortSignal }),
+                getParametersByPath: (Path, Recursive, NextToken, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersByPathCommand */ .o_y({
+                    Path,
+                    Recursive,
+                    WithDecryption: true,
+                    MaxResults: PAGE,
+                    ...(NextToken === undefined ? {} : { NextToken }),
+                }), { abortSignal }),
             };
         },
+        async secretsManager(region, credentials) {
+            const { makeSecretsManager } = await Promise.all(/* import() */[__nccwpck_require__.e(994), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7407));
+            return makeSecretsManager({ ...common, region, ...given(credentials) });
+        },
     };
+}
+function given(credentials) {
+    return credentials === undefined ? {} : { credentials };
 }
 
 
@@ -70279,12 +71304,17 @@ function makeAwsClients({ http, https }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   db: () => (/* binding */ startDeadline),
+/* harmony export */   hG: () => (/* binding */ UnavailableError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError)
 /* harmony export */ });
 /* harmony import */ var _reporting_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2687);
 
+/** AWS could not be reached after all attempts; nothing was refused. */
+class UnavailableError extends _reporting_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+    name = 'UnavailableError';
+}
 /** The time for all network work is over. */
-class DeadlineError extends _reporting_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+class DeadlineError extends UnavailableError {
     name = 'DeadlineError';
     seconds;
     /** @param lastFailure what went wrong last, as `describeFailure` words it */
@@ -70378,6 +71408,883 @@ function isFromFork(payload) {
 
 /***/ }),
 
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readMappingLine),
+/* harmony export */   r: () => (/* binding */ takeName)
+/* harmony export */ });
+/** The form of a line, by the list that it stands in. */
+const FORMS = {
+    'env-files': { form: '[NAME=]SOURCE => PATH', hasPath: true, name: 'may' },
+    'pem-files': { form: 'SOURCE => PATH', hasPath: true, name: 'no' },
+    files: { form: 'SOURCE => PATH', hasPath: true, name: 'no' },
+    'env-vars': { form: '[NAME=]SOURCE', hasPath: false, name: 'may' },
+    outputs: { form: 'NAME=SOURCE', hasPath: false, name: 'must' },
+};
+/**
+ * Takes a line of a list apart: `NAME=`, source, path.
+ *
+ * @param problems receives what is wrong with the line's form
+ * @returns undefined where something is
+ */
+function readMappingLine(list, { text, place }, problems) {
+    const { form, hasPath, name: naming } = FORMS[list];
+    const [left = '', ...paths] = text.split('=>').map((part) => part.trim());
+    const { name, source } = takeName(left);
+    const message = hasPath
+        ? whyMisplacedPath(left, paths)
+        : paths.length > 0
+            ? `"=>" has no place in ${list}: these have no path`
+            : undefined;
+    const problem = message ?? whyMisplacedName(name, naming) ?? whyNoSource(source);
+    if (problem !== undefined) {
+        problems.push({ place, message: problem, fix: `Write ${form}` });
+        return undefined;
+    }
+    const [path] = paths;
+    return {
+        place,
+        source,
+        ...(name === undefined ? {} : { name }),
+        ...(path === undefined ? {} : { path }),
+    };
+}
+/**
+ * Takes `NAME=` off. A source begins with `/` or with a word and a colon, so that what stands before a `=` without either
+ * is a name.
+ */
+function takeName(left) {
+    const [, name, source] = /^([^/:=]*)=(.*)$/.exec(left) ?? [];
+    return name === undefined || source === undefined
+        ? { source: left }
+        : { name: name.trim(), source: source.trim() };
+}
+function whyMisplacedPath(left, paths) {
+    if (paths.length === 0)
+        return '"=>" is missing between source and path';
+    if (paths.length > 1)
+        return '"=>" stands in the line more than once';
+    if (left === '')
+        return 'the source is missing before "=>"';
+    return paths[0] === '' ? 'the path is missing after "=>"' : undefined;
+}
+function whyMisplacedName(name, naming) {
+    if (naming === 'no' && name !== undefined)
+        return 'a file that is written whole has no "NAME="';
+    if (naming === 'must' && name === undefined)
+        return '"NAME=" is missing before the source';
+    return name === '' ? 'the name is missing before "="' : undefined;
+}
+function whyNoSource(source) {
+    return source === '' ? 'the source is missing' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9252:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  zg: () => (/* binding */ NAME_TRANSFORMATIONS),
+  yy: () => (/* binding */ refusedName),
+  q_: () => (/* binding */ resolveMappings),
+  sW: () => (/* binding */ separateTargets)
+});
+
+// EXTERNAL MODULE: ./build/src/reporting/problem.js
+var problem = __nccwpck_require__(9163);
+;// CONCATENATED MODULE: ./build/src/plan/parameter-name.js
+// Limits of a parameter's name: AWS Systems Manager API reference, PutParameter, "Name".
+const NAME_CHARACTERS = /^[A-Za-z0-9_.\-/]+$/;
+const MOST_LEVELS = 15;
+const MOST_CHARACTERS = 1011;
+const FIX = 'Name it as Parameter Store shows it, such as /platform/staging/env';
+/** Finds what AWS would refuse in the name of a parameter or path: one such name fails a whole batch. */
+function whyNoParameterName(name) {
+    if (!NAME_CHARACTERS.test(name)) {
+        return {
+            message: 'a parameter name consists of letters, digits, "_", ".", "-" and "/"',
+            fix: FIX,
+        };
+    }
+    if (name.includes('//') || name.endsWith('/')) {
+        return { message: 'a parameter name has no empty level', fix: FIX };
+    }
+    if (!name.startsWith('/') && name.includes('/')) {
+        return { message: 'a parameter name with levels begins with "/"', fix: `Write /${name}` };
+    }
+    if (name.split('/').length - 1 > MOST_LEVELS) {
+        return { message: `a parameter name has at most ${MOST_LEVELS} levels`, fix: FIX };
+    }
+    if (name.length > MOST_CHARACTERS) {
+        return { message: `a parameter name has at most ${MOST_CHARACTERS} characters`, fix: FIX };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/parse-source.js
+
+const VERSION = /^[1-9]\d*$/;
+// AWS Systems Manager user guide, "Working with parameter labels".
+const LABEL = /^(?!aws|ssm)[A-Za-z_.-][A-Za-z0-9_.-]{0,99}$/i;
+const PARAMETER_ARN = /^(arn:aws[a-z-]*:ssm:([a-z0-9-]+):\d{12}:parameter(\/[A-Za-z0-9_.\-/]+))(?::(.*))?$/;
+// Secrets Manager API reference, CreateSecret, "Name", and GetSecretValue, "SecretId".
+const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+const SECRET_ARN = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const STAGE = /^[\w.-]{1,256}$/;
+/** The kinds of source by the prefix of their address; a source that begins with `/` is a parameter or path. */
+const PARSERS = [
+    ['ssm:arn:', (rest) => parseParameterArn(`arn:${rest}`)],
+    ['ssm:', parseParameter],
+    ['secretsmanager:', parseSecret],
+    ['file:', parseFile],
+];
+/**
+ * Reads a source by the grammar of the README, "Sources".
+ *
+ * @param text one source, such as `/platform/staging/env:3?` or `secretsmanager:pixell/dev#DB_HOST`, with
+ *   `{environment}` already replaced
+ * @param region the region of a source that names none; absent where no region is known, which is then reported
+ *   once for the whole plan and not for each source
+ */
+function parseSource(text, region) {
+    const optional = text.endsWith('?');
+    const [address = '', ...keys] = (optional ? text.slice(0, -1) : text).split('#');
+    const key = keys.length === 0 ? undefined : keys.join('#');
+    const source = parseAddress(address, region ?? '');
+    const problem = 'kind' in source ? whyNoKey(source, key) : source;
+    if (problem !== undefined || !('kind' in source)) {
+        return { kind: 'problem', problem: problem ?? NO_SOURCE };
+    }
+    return {
+        kind: 'source',
+        requested: { source, optional, ...(key === undefined ? {} : { key }) },
+    };
+}
+const NO_SOURCE = {
+    message: 'this is no source',
+    fix: 'Write /NAME, /PATH/*, ssm:NAME, ssm:ARN, secretsmanager:NAME, secretsmanager:ARN or file:PATH',
+};
+function parseAddress(address, region) {
+    if (address.startsWith('/'))
+        return parseParameter(address, region);
+    for (const [prefix, parse] of PARSERS) {
+        if (address.startsWith(prefix))
+            return parse(address.slice(prefix.length), region);
+    }
+    const [, service] = /^arn:aws[a-z-]*:(ssm|secretsmanager):/.exec(address) ?? [];
+    if (service === undefined)
+        return NO_SOURCE;
+    return {
+        message: 'an ARN is named with its service before it',
+        fix: `Write ${service}:${address}`,
+    };
+}
+function whyNoKey(source, key) {
+    if (key === '') {
+        return { message: 'the key is missing after "#"', fix: 'Write SOURCE#KEY, or leave "#" out' };
+    }
+    if (key === undefined || source.kind !== 'path')
+        return undefined;
+    return {
+        message: 'a path has no keys: "#KEY" reads one key of a JSON value',
+        fix: 'Name the one parameter that holds the JSON value',
+    };
+}
+function parseParameter(text, region) {
+    const [name = '', ...selectors] = text.split(':');
+    const selector = selectors.length === 0 ? undefined : selectors.join(':');
+    const [, path, stars] = /^(.*)\/(\*{1,2})$/.exec(name) ?? [];
+    if (path !== undefined)
+        return parsePath(path, stars === '**', selector, region);
+    if (name.includes('*')) {
+        return {
+            message: '"*" stands only at the end of a path',
+            fix: 'Write /PATH/* for the parameters directly below, /PATH/** for all below',
+        };
+    }
+    return whyNoParameterName(name) ?? withSelector(name, selector, region);
+}
+function parsePath(path, isRecursive, selector, region) {
+    if (selector !== undefined) {
+        return {
+            message: 'a path has no version or label',
+            fix: 'Leave out what follows the ":", or name one parameter',
+        };
+    }
+    const problem = path === '' ? undefined : whyNoParameterName(path);
+    return problem ?? { kind: 'path', path: path === '' ? '/' : path, isRecursive, region };
+}
+function parseParameterArn(text) {
+    const [, arn, region, name, selector] = PARAMETER_ARN.exec(text) ?? [];
+    if (arn === undefined || region === undefined || name === undefined) {
+        return {
+            message: 'this is no ARN of a parameter',
+            fix: 'Write ssm:arn:aws:ssm:REGION:ACCOUNT:parameter/NAME',
+        };
+    }
+    return whyNoParameterName(name) ?? withSelector(arn, selector, region);
+}
+function withSelector(name, selector, region) {
+    if (selector === undefined)
+        return { kind: 'parameter', name, region };
+    if (VERSION.test(selector) || LABEL.test(selector)) {
+        return { kind: 'parameter', name, selector, region };
+    }
+    return {
+        message: 'what follows the ":" is neither a version nor a label',
+        fix: 'Write NAME:3 for a version, NAME:LABEL for a label',
+    };
+}
+function parseSecret(text, region) {
+    // A name may hold "@" itself: the last one separates.
+    const at = text.lastIndexOf('@');
+    const secretId = at < 0 ? text : text.slice(0, at);
+    const version = at < 0 ? undefined : text.slice(at + 1);
+    const [, arnRegion] = SECRET_ARN.exec(secretId) ?? [];
+    if (secretId.startsWith('arn:') ? arnRegion === undefined : !SECRET_NAME.test(secretId)) {
+        return {
+            message: 'this is no name or ARN of a secret',
+            fix: 'Write secretsmanager:NAME or secretsmanager:arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME',
+        };
+    }
+    const base = { kind: 'secret', secretId, region: arnRegion ?? region };
+    if (version === undefined)
+        return base;
+    if (UUID.test(version))
+        return { ...base, versionId: version };
+    if (STAGE.test(version))
+        return { ...base, versionStage: version };
+    return {
+        message: 'what follows the "@" is neither a stage nor a version id',
+        fix: 'Write NAME@AWSPREVIOUS for a stage, NAME@VERSION-ID for a version',
+    };
+}
+function parseFile(path) {
+    const message = whyNoWorkspacePath(path);
+    return message === undefined
+        ? { kind: 'file', path }
+        : { message, fix: 'Write file: and a path relative to the workspace' };
+}
+function whyNoWorkspacePath(path) {
+    if (path === '')
+        return 'file: names no path';
+    if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) {
+        return 'a file: source lies in the workspace';
+    }
+    if (path.split(/[/\\]/).includes('..')) {
+        return 'a file: source may not leave the workspace by ".."';
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/source.js
+var source = __nccwpck_require__(4204);
+// EXTERNAL MODULE: ./build/src/plan/target.js
+var plan_target = __nccwpck_require__(1648);
+// EXTERNAL MODULE: ./build/src/plan/variable-names.js
+var variable_names = __nccwpck_require__(8368);
+;// CONCATENATED MODULE: ./build/src/plan/mappings.js
+
+
+
+
+
+const NAME_TRANSFORMATIONS = ['none', 'uppercase', 'lowercase'];
+/** The kind of target that each list names. */
+const KINDS = {
+    'env-files': 'env-file',
+    'pem-files': 'pem-file',
+    files: 'file',
+    'env-vars': 'env-var',
+    outputs: 'output',
+};
+/**
+ * Resolves what a list asks for.
+ *
+ * @param problems receives everything that is wrong; a request with a problem is left out
+ */
+function resolveMappings(list, requests, context, problems) {
+    return requests.flatMap((request) => {
+        const resolved = resolveMapping(KINDS[list], request, context);
+        if (!Array.isArray(resolved))
+            return [resolved];
+        problems.push(...resolved.map((wrong) => ({ place: request.place, ...wrong })));
+        return [];
+    });
+}
+function resolveMapping(kind, request, context) {
+    const { place, name, source: sourceText, path } = request;
+    const braces = [sourceText, path ?? ''].flatMap((text) => whyNotFilledIn(text, context));
+    if (braces.length > 0)
+        return braces.slice(0, 1);
+    const fillIn = (text) => text.replaceAll('{environment}', context.environment ?? '');
+    const source = parseSource(fillIn(sourceText), context.region);
+    const target = resolveTarget(kind, request, fillIn(path ?? ''), context);
+    const naming = context.namingOf(request);
+    const wrong = [
+        ...(source.kind === 'problem' ? [source.problem] : whyNoPath(kind, name, source.requested)),
+        ...('message' in target ? [target] : []),
+        ...whyNoName(kind, name, context.reservedOutputs),
+        ...whyNoNaming(naming, name),
+    ];
+    if (wrong.length > 0 || source.kind === 'problem' || 'message' in target)
+        return wrong;
+    return { ...source.requested, target, naming, place, ...(name === undefined ? {} : { name }) };
+}
+function resolveTarget(kind, request, path, { styleOf, roots }) {
+    const name = request.name ?? '';
+    if (kind === 'env-var')
+        return { kind, shown: 'variables of the job' };
+    if (kind === 'output')
+        return { kind, name, shown: `output ${name}` };
+    const parsed = (0,plan_target/* parseFileTarget */.l)(kind, path, styleOf(request), roots);
+    return parsed.kind === 'target' ? parsed.target : { message: parsed.message, fix: parsed.fix };
+}
+function whyNotFilledIn(text, { environment }) {
+    const unknown = [...text.matchAll(/\{[^{}]*\}/g)].find(([braces]) => braces !== '{environment}');
+    if (unknown !== undefined) {
+        return [{ message: `${unknown[0]} is not replaced by anything`, fix: 'Write {environment}' }];
+    }
+    if (environment !== undefined || !text.includes('{environment}'))
+        return [];
+    return [
+        {
+            message: '{environment} is used, but no environment is named',
+            fix: 'Name it: environment: staging',
+        },
+    ];
+}
+function whyNoPath(kind, name, { source }) {
+    if (source.kind !== 'path')
+        return [];
+    if (kind !== 'env-file' && kind !== 'env-var') {
+        return [
+            {
+                message: 'a path holds many parameters, and this target takes one value',
+                fix: 'Name one parameter, or use env-files or env-vars',
+            },
+        ];
+    }
+    if (name === undefined)
+        return [];
+    return [
+        {
+            message: '"NAME=" names one value, and a path holds many parameters',
+            fix: 'Leave "NAME=" out, or name one parameter',
+        },
+    ];
+}
+function whyNoName(kind, name, reservedOutputs) {
+    if (name === undefined)
+        return [];
+    if (kind === 'output') {
+        if (!(0,variable_names/* isOutputName */.LC)(name)) {
+            return [
+                { message: `${name} is no name of an output`, fix: 'Write for example database-url' },
+            ];
+        }
+        if (!reservedOutputs.includes(name))
+            return [];
+        return [{ message: `${name} is an output of the action itself`, fix: 'Choose another name' }];
+    }
+    if (!(0,variable_names/* isVariableName */.KL)(name)) {
+        return [{ message: `${name} is no name of a variable`, fix: 'Write for example DATABASE_URL' }];
+    }
+    return kind === 'env-var' && (0,variable_names/* takesOver */.nt)(name) ? [refusedName(name)] : [];
+}
+/** Why a variable of the job may not have this name. */
+function refusedName(name) {
+    return {
+        message: `${name} may not be set: it decides what the later steps run, or as whom`,
+        fix: 'Choose another name, or write the value to an env file',
+    };
+}
+function whyNoNaming({ rename, only }, name) {
+    const bad = Object.values(rename).filter((to) => !(0,variable_names/* isVariableName */.KL)(to));
+    const wrong = bad.map((to) => ({
+        message: `rename: ${to} is no name of a variable`,
+        fix: 'Write for example DATABASE_URL',
+    }));
+    if (name === undefined || (only === undefined && Object.keys(rename).length === 0))
+        return wrong;
+    return [
+        ...wrong,
+        {
+            message: '"only" and "rename" have no place beside "NAME=", which names one value',
+            fix: 'Leave out one of them',
+        },
+    ];
+}
+/**
+ * Finds targets that two mappings write in different ways: two sources for one output or one file that is written whole,
+ * one file of two kinds, or a file that another target needs as a folder. An env file may have several sources.
+ *
+ * @returns the mappings without repetitions; problems for the rest
+ */
+function separateTargets(mappings, problems) {
+    const byTarget = new Map();
+    for (const mapping of mappings) {
+        const key = keyOfTarget(mapping);
+        const earlier = byTarget.get(key) ?? [];
+        const [first] = earlier;
+        if (earlier.some((other) => isSame(other, mapping)))
+            continue;
+        if (first === undefined || canShare(first.target, mapping.target)) {
+            byTarget.set(key, [...earlier, mapping]);
+            continue;
+        }
+        problems.push({
+            place: mapping.place,
+            message: `${mapping.target.shown} is already the target of ${(0,problem/* formatPlace */.d)(first.place)}`,
+            fix: 'Name one source for each target',
+        });
+    }
+    const separate = [...byTarget.values()].flat();
+    problems.push(...findFilesAsFolders(separate));
+    return separate;
+}
+function keyOfTarget({ target }) {
+    switch (target.kind) {
+        case 'env-var':
+            return 'variables';
+        case 'output':
+            return `output ${target.name}`;
+        default:
+            return target.path;
+    }
+}
+function isSame(one, other) {
+    return (one.target.kind === other.target.kind &&
+        one.name === other.name &&
+        (0,source/* sourceKey */.Zt)(one.source) === (0,source/* sourceKey */.Zt)(other.source) &&
+        (0,source/* requestName */.ZK)(one) === (0,source/* requestName */.ZK)(other));
+}
+function canShare(one, other) {
+    return one.kind === other.kind && (one.kind === 'env-file' || one.kind === 'env-var');
+}
+function findFilesAsFolders(mappings) {
+    const files = mappings.flatMap(({ target, place }) => (0,plan_target/* isFileTarget */.u)(target) ? [{ target, place }] : []);
+    return files.flatMap(({ target, place }) => {
+        const inside = files.find((other) => other.target.path.startsWith(`${target.path}/`));
+        if (inside === undefined)
+            return [];
+        return [
+            {
+                place,
+                message: `${target.shown} is a file here, and a folder in ${(0,problem/* formatPlace */.d)(inside.place)}`,
+                fix: 'Choose another path for one of them',
+            },
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ nearestName)
+});
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/nearest-name.js
+
+/** The known name that a mistyped one was meant to be; undefined where none is near. */
+function nearestName(name, known) {
+    const plain = name.toLowerCase().replaceAll(/[ _]/g, '-');
+    const most = Math.max(1, Math.floor(plain.length / 4));
+    const [nearest] = known
+        .map((candidate) => ({ candidate, distance: leven(plain, candidate) }))
+        .filter(({ distance }) => distance <= most)
+        .sort((a, b) => a.distance - b.distance);
+    return nearest?.candidate;
+}
+
+
+/***/ }),
+
+/***/ 2516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ overlay),
+/* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/**
+ * The settings of a step by name, in the order of `action.yml`, with the form of their values: `text` one value, `list`
+ * one item a line, `mappings` lines that say what is fetched and where it goes. Each may be given as an input or, `environment`
+ * and `config` aside, as a key of the manifest.
+ */
+const SETTINGS = {
+    environment: 'text',
+    config: 'text',
+    'env-files': 'mappings',
+    'pem-files': 'mappings',
+    files: 'mappings',
+    'env-vars': 'mappings',
+    outputs: 'mappings',
+    'env-format': 'text',
+    'file-mode': 'text',
+    'name-transformation': 'text',
+    'role-to-assume': 'list',
+    'aws-region': 'text',
+    audience: 'text',
+    'role-session-name': 'text',
+    'role-duration-seconds': 'text',
+    'allowed-account-ids': 'list',
+    'on-missing-token': 'text',
+    'on-conflict': 'text',
+    'on-unavailable': 'text',
+    placeholders: 'list',
+    'unmasked-names': 'list',
+    'max-attempts': 'text',
+    'timeout-seconds': 'text',
+    cleanup: 'text',
+    summary: 'text',
+};
+const SETTING_NAMES = Object.keys(SETTINGS);
+/** Settings of which each that the first gives replaces that of the second whole. */
+function overlay(first, second) {
+    return {
+        texts: { ...second.texts, ...first.texts },
+        lists: { ...second.lists, ...first.lists },
+        mappings: { ...second.mappings, ...first.mappings },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VZ: () => (/* binding */ sourceName),
+/* harmony export */   ZK: () => (/* binding */ requestName),
+/* harmony export */   Zt: () => (/* binding */ sourceKey),
+/* harmony export */   nN: () => (/* binding */ parameterReference)
+/* harmony export */ });
+/** The source as people read it in logs and reports, without a region of its own unless its ARN shows one. */
+function sourceName(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return parameterReference(source);
+        case 'path':
+            return `${source.path === '/' ? '' : source.path}/${source.isRecursive ? '**' : '*'}`;
+        case 'secret': {
+            const version = source.versionStage ?? source.versionId;
+            return `secretsmanager:${source.secretId}${version === undefined ? '' : `@${version}`}`;
+        }
+        case 'file':
+            return `file:${source.path}`;
+    }
+}
+/** The source with the key that is asked for. */
+function requestName({ source, key }) {
+    return `${sourceName(source)}${key === undefined ? '' : `#${key}`}`;
+}
+/** A key under which the same source is fetched once, however often it is named. */
+function sourceKey(source) {
+    return source.kind === 'file' ? sourceName(source) : `${source.region} ${sourceName(source)}`;
+}
+/** What SSM is asked for: the name or ARN, with its version or label. */
+function parameterReference({ name, selector }) {
+    return selector === undefined ? name : `${name}:${selector}`;
+}
+
+
+/***/ }),
+
+/***/ 1648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parseFileTarget),
+/* harmony export */   u: () => (/* binding */ isFileTarget)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
+/**
+ * Resolves the path of a target. The rule that targets stay inside the workspace or RUNNER_TEMP is checked here by the
+ * path alone; what lies on the disk is checked by `inspectTargets`.
+ */
+function parseFileTarget(kind, text, style, roots) {
+    const message = whyNoTarget(text);
+    if (message !== undefined)
+        return { kind: 'problem', message, fix: FIX };
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text) ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(text) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(roots.workspace, text);
+    const root = [roots.workspace, roots.temp].find((candidate) => isBelow(path, candidate));
+    if (root === undefined) {
+        return {
+            kind: 'problem',
+            message: 'the target lies outside the workspace and RUNNER_TEMP',
+            fix: FIX,
+        };
+    }
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path)
+        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+        .some((part) => part.toLowerCase() === '.git')) {
+        return { kind: 'problem', message: 'the target lies inside a .git folder', fix: FIX };
+    }
+    const shown = root === roots.workspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path) : path;
+    return { kind: 'target', target: { kind, path, root, shown, ...style } };
+}
+function whyNoTarget(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a path could forge a log line
+    if (/[\u0000-\u001f\u007f]/.test(text))
+        return 'the target contains a control character';
+    if (text.split(/[/\\]/).includes('..'))
+        return 'the target contains ".."';
+    if (text.startsWith('~'))
+        return '"~" is not the home folder here';
+    if (/[/\\]\.?$/.test(text) || text === '.')
+        return 'the target is a folder, not a file';
+    return undefined;
+}
+function isBelow(path, root) {
+    const rest = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path);
+    return rest !== '' && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(rest) && rest.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)[0] !== '..';
+}
+/** Whether a target is a file. */
+function isFileTarget(target) {
+    return target.kind !== 'env-var' && target.kind !== 'output';
+}
+
+
+/***/ }),
+
+/***/ 8368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ isVariableName),
+/* harmony export */   LC: () => (/* binding */ isOutputName),
+/* harmony export */   nt: () => (/* binding */ takesOver)
+/* harmony export */ });
+/** Whether every reader of env files and every shell takes the text for a variable's name. */
+function isVariableName(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+}
+/** Whether GitHub takes the text for an output's name (GitHub documentation, "Metadata syntax", outputs.<output_id>). */
+function isOutputName(name) {
+    return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name);
+}
+/** Names, upper-case, that let a value decide what the later steps of a job run, or as whom they ask AWS. */
+const TAKING_OVER = new Set(`PATH ENV IFS BASH_ENV SHELLOPTS BASHOPTS PROMPT_COMMAND PS4
+  NODE_OPTIONS NODE_PATH PYTHONSTARTUP PYTHONPATH PYTHONHOME PERL5OPT PERL5LIB PERL5DB RUBYOPT RUBYLIB
+  JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS
+  GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER GIT_EXTERNAL_DIFF
+  GIT_PROXY_COMMAND GIT_EXEC_PATH GIT_TEMPLATE_DIR GIT_DIR
+  AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_PROFILE AWS_ROLE_ARN
+  AWS_WEB_IDENTITY_TOKEN_FILE AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
+  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI AWS_CONTAINER_CREDENTIALS_FULL_URI`.split(/\s+/));
+const TAKING_OVER_PREFIXES = [
+    'LD_',
+    'DYLD_',
+    'GIT_CONFIG',
+    'GITHUB_',
+    'RUNNER_',
+    'ACTIONS_',
+    'INPUT_',
+];
+/** Whether a variable of this name could take over the later steps; case does not count, as on Windows. */
+function takesOver(name) {
+    const upper = name.toUpperCase();
+    return TAKING_OVER.has(upper) || TAKING_OVER_PREFIXES.some((prefix) => upper.startsWith(prefix));
+}
+
+
+/***/ }),
+
 /***/ 2687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70413,6 +72320,44 @@ function framesOf({ stack = '', message }) {
 
 /***/ }),
 
+/***/ 9163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ProblemReport),
+/* harmony export */   d: () => (/* binding */ formatPlace)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2687);
+
+/** Everything that is wrong at one stage, reported at once. */
+class ProblemReport extends _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+    name = 'ProblemReport';
+    problems;
+    /** @param summary the first line of the report, for example "The inputs cannot be used" */
+    constructor(summary, problems) {
+        super([`${summary}:`, ...problems.map(formatProblem)].join('\n'));
+        this.problems = problems;
+    }
+}
+/** A problem with its place, and what was written there and the fix on lines of their own. */
+function formatProblem({ place, message, fix }) {
+    const lines = [`- ${place === undefined ? '' : `${formatPlace(place)}: `}${message}`];
+    if (place?.text !== undefined)
+        lines.push(`    ${place.text}`);
+    if (fix !== undefined)
+        lines.push(...fix.split('\n').map((line) => `    ${line}`));
+    return lines.join('\n');
+}
+/** A place in words: `env-files, line 2`, or `.github/fetch-secrets.yml:12:5`, which editors and terminals can open. */
+function formatPlace(place) {
+    if ('file' in place)
+        return `${place.file}:${place.line}:${place.column}`;
+    return place.line === undefined ? place.input : `${place.input}, line ${place.line}`;
+}
+
+
+/***/ }),
+
 /***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70420,6 +72365,7 @@ function framesOf({ stack = '', message }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   N4: () => (/* binding */ endGroup),
+  dN: () => (/* binding */ exportVariable),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
@@ -70431,7 +72377,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, error, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -70442,7 +72388,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -70549,13 +72495,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -70583,13 +72529,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -73104,9 +75050,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    issueCommand('set-env', { name }, convertedVal);
+    command_issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -73221,10 +75167,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    command_issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -73343,9 +75289,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+    command_issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -1,47 +1,50 @@
 import { type SavedState, STATE } from './cleanup.ts';
 import { identify } from './identity/identify.ts';
-import { collectMasks } from './masking/masks.ts';
-import { startDeadline } from './network/deadline.ts';
-import type { RetryLimits } from './network/retry.ts';
-import { inputsOf } from './plan/input-reader.ts';
-import { draftPlan, type Plan } from './plan/plan.ts';
-import type { FileSource, ParameterSource } from './plan/source.ts';
+import { loadManifest } from './manifest/load-manifest.ts';
+import { collectMasks, type Maskable } from './masking/masks.ts';
+import { startDeadline, UnavailableError } from './network/deadline.ts';
+import { type InputValues, inputsOf } from './plan/inputs.ts';
+import { draftPlan, type Manifest, type Plan } from './plan/plan.ts';
 import type { Roots } from './plan/target.ts';
 import { ActionError } from './reporting/action-error.ts';
-import { formatOutputs } from './reporting/outputs.ts';
+import { formatOutputs, type StepOutputs } from './reporting/outputs.ts';
 import { ProblemReport } from './reporting/problem.ts';
 import { formatLog, formatSummary, type Report, reportTitle } from './reporting/report.ts';
-import { outputsOf, reportOf, skippedOutputs } from './reporting/results.ts';
+import {
+  keptOutputs,
+  keptReport,
+  outputsOf,
+  reportOf,
+  skippedOutputs,
+} from './reporting/results.ts';
 import type { Runner, Runtime } from './runtime.ts';
-import type { Outcomes } from './stores/outcome.ts';
-import { fetchParameters } from './stores/parameter-store.ts';
-import { readWorkspaceFiles } from './stores/workspace-files.ts';
+import { fetchAll } from './stores/fetch.ts';
 import { inspectTargets } from './targets/inspect-targets.ts';
+import { keepFiles } from './targets/keep-files.ts';
 import { planWrites, type WrittenFiles, writeFiles } from './targets/write-files.ts';
-import { type PreparedValues, prepareValues } from './values/prepare.ts';
+import { type Prepared, prepareValues } from './values/prepare.ts';
 
 /** The whole step, from the inputs to the report. */
 export async function run(runtime: Runtime): Promise<void> {
   const { runner } = runtime;
   const roots = rootsOf(runtime);
   const plan = await makePlan(runtime, roots);
-  const limits = {
-    maxAttempts: plan.maxAttempts,
-    deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled),
-  };
-  const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
-  if (identity.kind === 'skipped') {
-    runner.notice(`No secrets were fetched: ${identity.cause}.`);
-    setOutputs(formatOutputs(skippedOutputs(plan)), runner);
-    return;
+  let fetched: Fetched | 'skipped';
+  try {
+    fetched = await fetchValues(plan, roots, runtime);
+  } catch (error) {
+    if (plan.onUnavailable === 'keep' && error instanceof UnavailableError) {
+      return await keepInstead(plan, error, runtime);
+    }
+    throw error;
   }
-  const outcomes = await fetchAll(plan, roots, identity.credentials, runtime, limits);
-  const prepared = prepareValues(plan.mappings, outcomes, plan.placeholders);
-  const unmasked = maskAll(prepared, plan, runner);
+  if (fetched === 'skipped') return;
+  const { prepared, accountId } = fetched;
+  const unmasked = maskAll(prepared.maskables, plan, runner);
   runtime.cancelled.throwIfAborted();
   const written = writeAll(prepared, plan, runtime);
   try {
-    setOutputs(formatOutputs(outputsOf(plan, prepared, identity.accountId)), runner);
+    publish(outputsOf(plan, prepared, accountId), prepared, runner);
   } catch (error) {
     written.undo();
     throw error;
@@ -64,71 +67,98 @@ function rootsOf({ variables }: Runtime): Roots {
 async function makePlan(runtime: Runtime, roots: Roots): Promise<Plan> {
   const { variables, runner, files, git } = runtime;
   const inputs = inputsOf(variables);
-  const event = inputs.environment?.trim() ? undefined : await runtime.readEvent();
-  const draft = draftPlan({ inputs, variables, roots, event });
+  const manifest = await loadManifest(inputs, roots.workspace, files);
+  const event = isEnvironmentNamed(inputs, manifest, variables)
+    ? undefined
+    : await runtime.readEvent();
+  const draft = draftPlan({ inputs, manifest, variables, roots, event });
   const inspection = await inspectTargets(draft.plan.mappings, files, git);
   const problems = [...draft.problems, ...inspection.problems];
-  if (problems.length > 0)
+  if (problems.length > 0) {
     throw new ProblemReport('The step cannot run as it is written', problems);
+  }
   for (const warning of [...draft.warnings, ...inspection.warnings]) runner.warning(warning);
   return draft.plan;
 }
 
-async function fetchAll(
-  { mappings }: Plan,
+interface Fetched {
+  readonly prepared: Prepared;
+  readonly accountId: string | undefined;
+}
+
+/** All network work, within one deadline. */
+async function fetchValues(
+  plan: Plan,
   { workspace }: Roots,
-  credentials: Parameters<Runtime['aws']['ssm']>[1],
-  { aws, files }: Runtime,
-  limits: RetryLimits,
-): Promise<Outcomes> {
-  const sources = mappings.map(({ source }) => source);
-  const parameters = sources.filter(
-    (source): source is ParameterSource => source.kind === 'parameter',
-  );
-  const local = sources.filter((source): source is FileSource => source.kind === 'file');
-  return new Map([
-    ...readWorkspaceFiles(local, workspace, files),
-    ...(await fetchParameters(parameters, (region) => aws.ssm(region, credentials), limits)),
-  ]);
+  runtime: Runtime,
+): Promise<Fetched | 'skipped'> {
+  const { runner, files, aws } = runtime;
+  const limits = {
+    maxAttempts: plan.maxAttempts,
+    deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled),
+  };
+  const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
+  if (identity.kind === 'skipped') {
+    runner.notice(`No secrets were fetched: ${identity.cause}.`);
+    publish(skippedOutputs(plan), undefined, runner);
+    return 'skipped';
+  }
+  const { credentials, accountId } = identity;
+  const sources = plan.mappings.map(({ source }) => source);
+  const outcomes = await fetchAll(sources, { workspace, files, aws, credentials }, limits);
+  return { prepared: await prepareValues(plan.mappings, outcomes, plan), accountId };
+}
+
+/** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
+async function keepInstead(plan: Plan, cause: UnavailableError, runtime: Runtime): Promise<void> {
+  const { runner, files } = runtime;
+  const kept = keepFiles(plan.mappings, files);
+  if (kept === undefined) {
+    throw new ActionError(
+      `${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`,
+    );
+  }
+  const unmasked = maskAll(kept.maskables, plan, runner);
+  const names = kept.targets.map(({ shown }) => shown).join(', ');
+  runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
+  publish(keptOutputs(plan, kept.targets, kept.names), undefined, runner);
+  await tell(keptReport(plan, unmasked), plan, runtime);
 }
 
 /** @returns names of the variables left unmasked */
 function maskAll(
-  { values }: PreparedValues,
+  maskables: readonly Maskable[],
   { environment, region, unmaskedNames }: Plan,
   runner: Runner,
 ): readonly string[] {
-  const masks = collectMasks(
-    values.flatMap(({ decoded }) => decoded.maskables),
-    { neverMask: [environment, region].filter((word) => word !== undefined), unmaskedNames },
-  );
+  const neverMask = [environment, region].filter((word) => word !== undefined);
+  const masks = collectMasks(maskables, { neverMask, unmaskedNames });
   for (const value of masks.values) runner.mask(value);
   return masks.unmasked;
 }
 
 /** The post step must know of the files before the first one exists, and that all are in place after the last. */
 function writeAll(
-  { values }: PreparedValues,
-  plan: Plan,
+  { files: contents }: Prepared,
+  { cleanup }: Plan,
   { runner, files }: Runtime,
 ): WrittenFiles {
-  const contents = values.map(({ mapping, decoded }) => ({
-    target: mapping.target,
-    bytes: decoded.bytes,
-  }));
   const journal = planWrites(contents, files);
   const save = (isComplete: boolean): void => {
-    const state: SavedState = { journal, cleanup: plan.cleanup, isComplete };
+    const state: SavedState = { journal, cleanup, isComplete };
     runner.saveState(STATE, JSON.stringify(state));
   };
   save(false);
-  const written = writeFiles(contents, journal, plan.fileMode, files);
+  const written = writeFiles(contents, journal, files);
   save(true);
   return written;
 }
 
-function setOutputs(outputs: Readonly<Record<string, string>>, runner: Runner): void {
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+/** Outputs and the variables of the job: what the later steps see. */
+function publish(outputs: StepOutputs, prepared: Prepared | undefined, runner: Runner): void {
+  for (const { name, value } of prepared?.variables ?? []) runner.exportVariable(name, value);
+  const all = [...Object.entries(formatOutputs(outputs)), ...(prepared?.outputs ?? [])];
+  for (const [name, value] of all) runner.setOutput(name, value);
 }
 
 async function tell(report: Report, { summary }: Plan, { runner, now }: Runtime): Promise<void> {
@@ -139,4 +169,14 @@ async function tell(report: Report, { summary }: Plan, { runner, now }: Runtime)
   } catch {
     runner.warning('The job summary cannot be written.');
   }
+}
+
+function isEnvironmentNamed(
+  inputs: InputValues,
+  manifest: Manifest | undefined,
+  variables: Runtime['variables'],
+): boolean {
+  const variable = manifest?.environments.variable;
+  const named = [inputs.environment, variable === undefined ? '' : variables[variable]];
+  return named.some((name) => name?.trim());
 }

@@ -31804,10 +31804,9 @@ function digestOf(bytes, key) {
 /**
  * Writes all files or none: each is prepared beside its target, and only when all are ready they are renamed into place.
  *
- * @param mode permission bits of every file
  * @throws WriteError; everything is as it was before
  */
-function writeFiles(contents, journal, mode, files) {
+function writeFiles(contents, journal, files) {
     const undo = () => undoWrites(journal, files);
     let shown = '';
     try {
@@ -31817,7 +31816,8 @@ function writeFiles(contents, journal, mode, files) {
         }
         journal.files.forEach((file, index) => {
             shown = file.shown;
-            files.create(file.temporary, contents[index]?.bytes ?? new Uint8Array(), mode);
+            const { bytes = new Uint8Array(), target } = contents[index] ?? {};
+            files.create(file.temporary, bytes, target?.mode ?? 0o600);
         });
         for (const file of journal.files) {
             shown = file.shown;

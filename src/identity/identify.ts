@@ -1,10 +1,14 @@
 import type { AwsClients } from '../network/aws-clients.ts';
+import { UnavailableError } from '../network/deadline.ts';
 import { describeFailure, transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
+import { findDisallowed } from '../plan/accounts.ts';
 import type { WorkflowEvent } from '../plan/event.ts';
-import { disallowedAccount, type Plan, type RolePlan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import { ActionError } from '../reporting/action-error.ts';
-import { ProblemReport } from '../reporting/problem.ts';
+import { type Problem, ProblemReport } from '../reporting/problem.ts';
+import { readClaims } from './claims.ts';
+import { findUnguarded } from './guards.ts';
 import { explainMissingToken } from './missing-token.ts';
 import { type AwsCredentials, assumeRole } from './role.ts';
 import { type Get, requestToken, tokenEndpointOf } from './token.ts';
@@ -31,9 +35,11 @@ export interface IdentityContext {
   readonly mask: (value: string) => void;
 }
 
+const AMBIENT_AUDIENCE = 'sts.amazonaws.com';
+
 /**
- * Gets credentials for the plan: the role's by OIDC, or the ambient ones. Token and credentials are masked as soon as
- * they are there.
+ * Gets credentials for the plan: the role's by OIDC, or the ambient ones. What the manifest demands of the job is checked
+ * before AWS is asked. Token and credentials are masked as soon as they are there.
  *
  * @throws ActionError
  */
@@ -42,35 +48,38 @@ export async function identify(
   context: IdentityContext,
   limits: RetryLimits,
 ): Promise<Identity> {
-  if (plan.region === undefined) return { kind: 'identity' };
-  if (plan.role === undefined) return identifyAmbient(plan, plan.region, context.aws, limits);
+  const { role, region, guards } = plan;
+  if (region === undefined) return { kind: 'identity' };
   const endpoint = tokenEndpointOf(context.variables);
-  if (endpoint === undefined) return withoutToken(plan, await context.readEvent());
-  const token = await requestToken(endpoint, plan.role.audience, context.get, limits);
-  context.mask(token);
-  return identifyRole(plan.role, plan.region, token, context, limits);
-}
-
-async function identifyRole(
-  rolePlan: RolePlan,
-  region: string,
-  token: string,
-  { aws, mask }: IdentityContext,
-  limits: RetryLimits,
-): Promise<Identity> {
-  const credentials = await assumeRole(rolePlan, token, aws.sts(region), limits);
-  for (const part of Object.values(credentials)) mask(part);
-  return { kind: 'identity', credentials, accountId: rolePlan.role.accountId };
+  if (endpoint === undefined && role !== undefined) {
+    return withoutToken(plan, await context.readEvent());
+  }
+  const isGuarded = Object.keys(guards).length > 0;
+  const isTokenNeeded = role !== undefined || isGuarded;
+  let token: string | undefined;
+  if (endpoint !== undefined && isTokenNeeded) {
+    const audience = role?.audience ?? AMBIENT_AUDIENCE;
+    token = await requestToken(endpoint, audience, context.get, limits);
+    context.mask(token);
+  }
+  const claims = token === undefined ? undefined : readClaims(token);
+  refuse(findUnguarded(guards, claims, context.variables));
+  if (role === undefined || token === undefined) {
+    return identifyAmbient(plan, region, context.aws, limits);
+  }
+  const credentials = await assumeRole(role, token, context.aws.sts(region), limits);
+  for (const part of Object.values(credentials)) context.mask(part);
+  return { kind: 'identity', credentials, accountId: role.role.accountId };
 }
 
 /** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
 async function identifyAmbient(
-  { allowedAccountIds }: Plan,
+  { accounts }: Plan,
   region: string,
   aws: AwsClients,
   limits: RetryLimits,
 ): Promise<Identity> {
-  if (allowedAccountIds.length === 0) return { kind: 'identity' };
+  if (accounts.length === 0) return { kind: 'identity' };
   const sts = aws.sts(region);
   const { Account } = await withRetries(
     (signal) => sts.getCallerIdentity(signal),
@@ -78,14 +87,16 @@ async function identifyAmbient(
     limits,
   ).catch((error: unknown) => {
     if (limits.deadline.aborted) throw error;
-    throw new ActionError(
-      `The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
-  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`,
-    );
+    const text = `The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
+  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+    throw transienceOf(error) === 'no' ? new ActionError(text) : new UnavailableError(text);
   });
-  const problem = disallowedAccount(Account, allowedAccountIds, 'the ambient AWS credentials');
-  if (problem !== undefined) throw new ProblemReport('Nothing is fetched', [problem]);
+  refuse(findDisallowed(Account, accounts, 'the ambient AWS credentials'));
   return { kind: 'identity', ...(Account === undefined ? {} : { accountId: Account }) };
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemReport('Nothing is fetched', problems);
 }
 
 function withoutToken({ onMissingToken }: Plan, event: WorkflowEvent): Identity {

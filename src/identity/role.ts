@@ -1,6 +1,7 @@
+import { UnavailableError } from '../network/deadline.ts';
 import { describeFailure, transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
-import type { RolePlan } from '../plan/plan.ts';
+import type { RolePlan } from '../plan/role-plan.ts';
 import { ActionError } from '../reporting/action-error.ts';
 import { type Claims, readClaims } from './claims.ts';
 
@@ -42,7 +43,7 @@ export class RoleError extends ActionError {
  * Assumes the role with the job's OIDC token.
  *
  * @returns credentials, not yet masked
- * @throws RoleError that shows the token's claims, never the token; or the deadline's reason
+ * @throws RoleError that shows the token's claims, never the token; UnavailableError; or the deadline's reason
  */
 export async function assumeRole(
   { role, sessionName, durationSeconds }: RolePlan,
@@ -62,7 +63,8 @@ export async function assumeRole(
     limits,
   ).catch((error: unknown) => {
     if (limits.deadline.aborted) throw error;
-    throw new RoleError(explainRefusal(role.arn, error, readClaims(token)));
+    const text = explainRefusal(role.arn, error, readClaims(token));
+    throw transienceOf(error) === 'no' ? new RoleError(text) : new UnavailableError(text);
   });
   const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
   if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {

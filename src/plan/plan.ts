@@ -1,39 +1,41 @@
-import { parseRoleArn, type RoleArn } from '../identity/role-arn.ts';
-import type { Problem } from '../reporting/problem.ts';
-import { findEnvironment, isEnvironmentName } from './environment.ts';
+import { type DialectName, dialectNames } from '../dialects/dialects.ts';
+import { ACTION_OUTPUTS } from '../reporting/outputs.ts';
+import type { Place, Problem } from '../reporting/problem.ts';
+import { type AccountRule, findDisallowed, readAccountRule } from './accounts.ts';
+import {
+  type EnvironmentRules,
+  type EnvironmentSettings,
+  type FoundEnvironment,
+  findEnvironment,
+} from './environment.ts';
 import type { WorkflowEvent } from './event.ts';
-import { findUnknownInputs, InputReader, type InputValues } from './input-reader.ts';
-import { type Mapping, readMappings, separateTargets } from './mappings.ts';
+import { type InputValues, readInputs } from './inputs.ts';
+import {
+  type Mapping,
+  type MappingContext,
+  NAME_TRANSFORMATIONS,
+  type Naming,
+  resolveMappings,
+  separateTargets,
+} from './mappings.ts';
+import { type RolePlan, readRolePlan } from './role-plan.ts';
+import {
+  type MappingRequest,
+  type MappingsName,
+  overlay,
+  type PlacedText,
+  type Settings,
+} from './settings.ts';
+import { SettingsReader } from './settings-reader.ts';
 import type { Roots } from './target.ts';
+import { isVariableName } from './variable-names.ts';
 
-/** The inputs of `action.yml`, in its order. */
-export const INPUT_NAMES = [
-  'environment',
-  'env-files',
-  'pem-files',
-  'files',
-  'role-to-assume',
-  'aws-region',
-  'audience',
-  'role-session-name',
-  'role-duration-seconds',
-  'allowed-account-ids',
-  'on-missing-token',
-  'placeholders',
-  'unmasked-names',
-  'file-mode',
-  'max-attempts',
-  'timeout-seconds',
-  'cleanup',
-  'summary',
-] as const;
-
-/** How the role is assumed. */
-export interface RolePlan {
-  readonly role: RoleArn;
-  readonly audience: string;
-  readonly sessionName: string;
-  readonly durationSeconds: number;
+/** What the token's claims must say. */
+export interface Guards {
+  /** The GitHub environment that the job must run in. */
+  readonly githubEnvironment?: PlacedText;
+  /** Where it is demanded that the job runs from a protected ref, or in a GitHub environment. */
+  readonly protected?: Place;
 }
 
 /** Everything to fetch and to write, known before the first network call. */
@@ -44,23 +46,34 @@ export interface Plan {
   readonly role: RolePlan | undefined;
   /** Region of STS; undefined where no source is in AWS. */
   readonly region: string | undefined;
-  /** Empty: every account is allowed. */
-  readonly allowedAccountIds: readonly string[];
+  /** All must allow the account of the credentials. */
+  readonly accounts: readonly AccountRule[];
+  /** What the manifest demands of the job before its secrets are read. */
+  readonly guards: Guards;
   readonly onMissingToken: 'fail' | 'skip';
+  readonly onConflict: 'fail' | 'last-wins';
+  readonly onUnavailable: 'fail' | 'keep';
   readonly placeholders: readonly string[];
   readonly unmaskedNames: readonly string[];
-  /** Permission bits of every file written. */
-  readonly fileMode: number;
   readonly maxAttempts: number;
   readonly timeoutSeconds: number;
   readonly cleanup: boolean;
   readonly summary: boolean;
 }
 
+/** What the manifest says; with problems, as far as it could be read. */
+export interface Manifest {
+  readonly settings: Settings;
+  readonly environments: EnvironmentSettings;
+  readonly problems: readonly Problem[];
+}
+
 /** What a plan is made from. */
 export interface PlanContext {
   readonly inputs: InputValues;
-  /** Variables of the step: AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_RUN_ID are read. */
+  /** Absent where there is none. */
+  readonly manifest: Manifest | undefined;
+  /** Variables of the step: AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_RUN_ID and the manifest's are read. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly roots: Roots;
   /** Read where no input names the environment. */
@@ -76,29 +89,41 @@ export interface PlanDraft {
 
 // The form of every region's name: AWS General Reference, "AWS service endpoints".
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
-// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-const MOST_SESSION_NAME = 64;
-const ACCOUNT_ID = /^\d{12}$/;
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 // The owner must be able to read, or the post step could not tell whether somebody changed the file.
 const FILE_MODE = /^0?[4-7][0-7]{2}$/;
+const BAD_MODE: Omit<Problem, 'place'> = {
+  message: 'a mode is three octal digits, and the owner can read',
+  fix: 'Write "600", or "644" where processes of other users read the file',
+};
 
 const NO_SOURCE = `Name one, for example
 env-files: |
-  /platform/{environment}/env => .env`;
+  /platform/{environment}/env => .env
+or write them to .github/fetch-secrets.yml`;
 
-/** Turns inputs into a plan. Pure: what lies on the disk is checked by `inspectTargets`. */
+/** Turns inputs and manifest into one plan. Pure: what lies on the disk is checked by `inspectTargets`. */
 export function draftPlan(context: PlanContext): PlanDraft {
-  const reader = new InputReader(context.inputs);
-  const { problems } = reader;
-  const unknown = findUnknownInputs(context.inputs, INPUT_NAMES);
-  problems.push(...unknown.problems);
+  const { manifest, variables } = context;
+  const inputs = readInputs(context.inputs);
+  const problems = [...inputs.problems, ...(manifest?.problems ?? [])];
 
-  const environment = readEnvironment(reader, context.event);
-  const region = readRegion(reader, context.variables);
-  const mappings = readAllMappings(reader, { roots: context.roots, environment, region });
-  const usesAws = mappings.some(({ source }) => source.kind === 'parameter');
+  const environment = findEnvironment(
+    {
+      input: inputs.settings.texts.environment,
+      settings: manifest?.environments ?? { rules: new Map() },
+      variables,
+      event: context.event,
+    },
+    problems,
+  );
+  const fromManifest = overlay(
+    settingsOf(environment?.rules),
+    manifest?.settings ?? { texts: {}, lists: {}, mappings: {} },
+  );
+  const reader = new SettingsReader(overlay(inputs.settings, fromManifest), problems);
+  const region = readRegion(reader, variables);
+  const mappings = readMappings(reader, context.roots, environment, region);
+  const usesAws = mappings.some(({ source }) => source.kind !== 'file');
   if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
     problems.push({
       place: { input: 'aws-region' },
@@ -106,53 +131,50 @@ export function draftPlan(context: PlanContext): PlanDraft {
       fix: 'Name it: aws-region: us-east-1',
     });
   }
-  const role = readRole(reader, context.variables, region);
-  const allowedAccountIds = readAccountIds(reader);
+  const role = readRolePlan(reader, variables, region);
+  const accounts = readAccounts(reader, environment?.rules);
   if (role !== undefined) {
-    const { arn, accountId } = role.role;
-    const disallowed = disallowedAccount(accountId, allowedAccountIds, arn);
-    if (disallowed !== undefined) problems.push(disallowed);
+    problems.push(...findDisallowed(role.role.accountId, accounts, role.role.arn));
   }
 
   const plan: Plan = {
-    environment,
+    environment: environment?.name,
     mappings,
     role: usesAws ? role : undefined,
     region: usesAws ? region : undefined,
-    allowedAccountIds,
+    accounts,
+    guards: readGuards(reader, environment?.rules),
     onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
+    onConflict: reader.choice('on-conflict', ['fail', 'last-wins'], 'fail'),
+    onUnavailable: reader.choice('on-unavailable', ['fail', 'keep'], 'fail'),
     placeholders: readPlaceholders(reader),
     unmaskedNames: readUnmaskedNames(reader),
-    fileMode: readFileMode(reader),
     maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
     timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
     cleanup: reader.boolean('cleanup', true),
     summary: reader.boolean('summary', true),
   };
-  return { plan, problems, warnings: unknown.warnings };
+  return { plan, problems, warnings: inputs.warnings };
 }
 
-function readEnvironment(
-  reader: InputReader,
-  event: WorkflowEvent | undefined,
+/** What an environment of the manifest sets for the whole step. */
+function settingsOf(rules: EnvironmentRules | undefined): Settings {
+  return {
+    texts: rules?.region === undefined ? {} : { 'aws-region': rules.region },
+    lists: rules?.roles === undefined ? {} : { 'role-to-assume': rules.roles },
+    mappings: {},
+  };
+}
+
+function readRegion(
+  reader: SettingsReader,
+  variables: PlanContext['variables'],
 ): string | undefined {
-  const found = findEnvironment(reader.text('environment'), event);
-  if (found === undefined || isEnvironmentName(found.name)) return found?.name;
-  reader.problems.push({
-    place: { input: found.from, text: found.name },
-    message:
-      'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
-    fix: 'Name it as its secrets do, for example environment: staging',
-  });
-  // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
-  return 'environment';
-}
-
-function readRegion(reader: InputReader, variables: PlanContext['variables']): string | undefined {
   const message = 'this is no name of a region';
   const fix = 'Write it as AWS does, for example us-east-1';
-  const given = reader.text('aws-region');
-  if (given !== undefined) return reader.matching('aws-region', REGION, message, fix);
+  if (reader.placed('aws-region') !== undefined) {
+    return reader.matching('aws-region', REGION, message, fix);
+  }
   for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
     const text = variables[name]?.trim();
     if (!text) continue;
@@ -163,115 +185,124 @@ function readRegion(reader: InputReader, variables: PlanContext['variables']): s
   return undefined;
 }
 
-function readAllMappings(
-  reader: InputReader,
-  context: Parameters<typeof readMappings>[2],
+const MAPPINGS: readonly MappingsName[] = [
+  'env-files',
+  'pem-files',
+  'files',
+  'env-vars',
+  'outputs',
+];
+
+function readMappings(
+  reader: SettingsReader,
+  roots: Roots,
+  environment: FoundEnvironment | undefined,
+  region: string | undefined,
 ): Mapping[] {
   const { problems } = reader;
-  const found = problems.length;
-  const envFiles = readMappings('env-file', reader.lines('env-files'), context, problems);
-  const pemFiles = readMappings('pem-file', reader.lines('pem-files'), context, problems);
-  const files = readMappings('file', reader.lines('files'), context, problems);
-  const mappings = separateTargets([...envFiles, ...pemFiles, ...files], problems);
-  if (mappings.length === 0 && problems.length === found) {
+  const context = mappingContext(reader, roots, environment, region);
+  const mappings = separateTargets(
+    MAPPINGS.flatMap((list) => resolveMappings(list, reader.mappings(list), context, problems)),
+    problems,
+  );
+  const isEmpty = MAPPINGS.every((list) => reader.mappings(list).length === 0);
+  if (isEmpty && !problems.some(({ place }) => isAboutMappings(place))) {
     problems.push({ message: 'the step names no source', fix: NO_SOURCE });
   }
   return mappings;
 }
 
-function readRole(
-  reader: InputReader,
-  variables: PlanContext['variables'],
+/** A list with a malformed line, or a manifest that could not be read, says itself why there is no source. */
+function isAboutMappings(place: Place | undefined): boolean {
+  if (place === undefined) return false;
+  return 'file' in place || MAPPINGS.some((list) => list === place.input);
+}
+
+function mappingContext(
+  reader: SettingsReader,
+  roots: Roots,
+  environment: FoundEnvironment | undefined,
   region: string | undefined,
-): RolePlan | undefined {
-  const sessionName = reader.matching(
-    'role-session-name',
-    SESSION_NAME,
-    'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"',
-    'Leave it out: the default is made of repository and run id',
-  );
-  // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
-  const durationSeconds = reader.integer('role-duration-seconds', {
-    least: 900,
-    most: 43_200,
-    fallback: 900,
-  });
-  const audience = reader.text('audience');
-  const [line, second] = reader.lines('role-to-assume');
-  if (second !== undefined) {
-    reader.problems.push({
-      place: second.place,
-      message: 'a second role is not supported yet',
-      fix: 'Name one role that may read what the step names',
-    });
-  }
-  if (line === undefined) return undefined;
-  const role = parseRoleArn(line.text);
-  if (role === undefined) {
-    reader.problems.push({
-      place: line.place,
-      message: 'this is no ARN of an IAM role',
-      fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
-    });
-    return undefined;
-  }
-  const china = role.partition === 'aws-cn' || region?.startsWith('cn-');
+): MappingContext {
+  const format = reader.choice('env-format', dialectNames, 'portable');
+  const transformation = reader.choice('name-transformation', NAME_TRANSFORMATIONS, 'none');
+  const mode = readMode(reader, reader.placed('file-mode'), 0o600);
   return {
-    role,
-    audience: audience ?? `sts.amazonaws.com${china ? '.cn' : ''}`,
-    sessionName: sessionName ?? defaultSessionName(variables),
-    durationSeconds,
+    roots,
+    environment: environment?.name,
+    region,
+    reservedOutputs: ACTION_OUTPUTS,
+    styleOf: (request) => ({
+      mode: readMode(reader, placedIn(request.place, request.mode), mode),
+      format: readFormat(reader, placedIn(request.place, request.format), format),
+    }),
+    namingOf: ({ naming, place }) => readNaming(reader, naming, place, transformation),
   };
 }
 
-/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
-function defaultSessionName(variables: PlanContext['variables']): string {
-  const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
-  return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
+function placedIn(place: Place, text: string | undefined): PlacedText | undefined {
+  return text === undefined ? undefined : { text, place };
 }
 
-function readAccountIds(reader: InputReader): string[] {
-  return reader.lines('allowed-account-ids').flatMap(({ text, place }) => {
-    const ids = text.split(',').map((id) => id.trim());
-    if (ids.every((id) => ACCOUNT_ID.test(id))) return ids;
-    reader.problems.push({
-      place,
-      message: 'an account id has 12 digits',
-      fix: 'Write the ids one a line or with a comma between them, each in quotes: "111122223333"',
-    });
-    return [];
-  });
+function readMode(reader: SettingsReader, given: PlacedText | undefined, fallback: number): number {
+  if (given === undefined) return fallback;
+  if (FILE_MODE.test(given.text)) return Number.parseInt(given.text, 8);
+  reader.problems.push({ place: given.place, ...BAD_MODE });
+  return fallback;
 }
 
-/**
- * Whether credentials lie in an account that the step allows.
- *
- * @param allowed empty: every account is
- * @param whose what lies in the account: a role's ARN, or the ambient credentials
- */
-export function disallowedAccount(
-  accountId: string | undefined,
-  allowed: readonly string[],
-  whose: string,
-): Problem | undefined {
-  if (allowed.length === 0 || (accountId !== undefined && allowed.includes(accountId))) {
-    return undefined;
-  }
+function readFormat(
+  reader: SettingsReader,
+  given: PlacedText | undefined,
+  fallback: DialectName,
+): DialectName {
+  return given === undefined ? fallback : reader.chosen('format', given, dialectNames, fallback);
+}
+
+function readNaming(
+  reader: SettingsReader,
+  naming: MappingRequest['naming'],
+  place: Place,
+  fallback: Naming['transformation'],
+): Naming {
+  const given = placedIn(place, naming?.transformation);
   return {
-    place: { input: 'allowed-account-ids', text: allowed.join(', ') },
-    message: `the account ${accountId ?? '(unknown)'} of ${whose} is not allowed`,
-    fix: 'Use credentials of an allowed account, or add the account to the list',
+    transformation:
+      given === undefined
+        ? fallback
+        : reader.chosen('name-transformation', given, NAME_TRANSFORMATIONS, fallback),
+    rename: naming?.rename ?? {},
+    ...(naming?.only === undefined ? {} : { only: naming.only }),
   };
 }
 
-function readPlaceholders(reader: InputReader): string[] {
-  const lines = reader.lines('placeholders');
-  return lines.length === 0 ? ['placeholder'] : lines.map(({ text }) => text);
+function readAccounts(reader: SettingsReader, rules: EnvironmentRules | undefined): AccountRule[] {
+  const { problems } = reader;
+  return [
+    readAccountRule(reader.list('allowed-account-ids'), problems),
+    readAccountRule(rules?.account === undefined ? [] : [rules.account], problems),
+  ].filter((rule) => rule !== undefined);
 }
 
-function readUnmaskedNames(reader: InputReader): string[] {
-  return reader.lines('unmasked-names').flatMap(({ text, place }) => {
-    if (VARIABLE_NAME.test(text)) return [text];
+function readGuards(reader: SettingsReader, rules: EnvironmentRules | undefined): Guards {
+  const { githubEnvironment, protected: isProtected } = rules ?? {};
+  const demanded =
+    isProtected !== undefined &&
+    reader.chosen('protected', isProtected, ['true', 'false'], 'false') === 'true';
+  return {
+    ...(githubEnvironment === undefined ? {} : { githubEnvironment }),
+    ...(demanded ? { protected: isProtected.place } : {}),
+  };
+}
+
+function readPlaceholders(reader: SettingsReader): string[] {
+  const items = reader.list('placeholders');
+  return items.length === 0 ? ['placeholder'] : items.map(({ text }) => text);
+}
+
+function readUnmaskedNames(reader: SettingsReader): string[] {
+  return reader.list('unmasked-names').flatMap(({ text, place }) => {
+    if (isVariableName(text)) return [text];
     reader.problems.push({
       place,
       message: 'this is no name of a variable',
@@ -279,14 +310,4 @@ function readUnmaskedNames(reader: InputReader): string[] {
     });
     return [];
   });
-}
-
-function readFileMode(reader: InputReader): number {
-  const mode = reader.matching(
-    'file-mode',
-    FILE_MODE,
-    'a mode is three octal digits, and the owner can read',
-    'Write file-mode: "600", or "644" where processes of other users read the file',
-  );
-  return Number.parseInt(mode ?? '600', 8);
 }

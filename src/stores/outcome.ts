@@ -2,21 +2,43 @@
 export interface Found {
   readonly kind: 'found';
   readonly bytes: Uint8Array;
+  /** A secret that was stored as bytes: it is no text, even where it looks like one. */
+  readonly isBinary?: true;
   /** As the store names it; absent for local files. */
   readonly version?: string;
   readonly lastModified?: Date;
   readonly arn?: string;
 }
 
-/** Why a source gave no value. */
+/** A parameter below a path. */
+export interface FoundMember extends Found {
+  /** Its whole name. */
+  readonly name: string;
+}
+
+/** What lies below a path: at least one parameter, in the order of their names. */
+export interface FoundPath {
+  readonly kind: 'found-path';
+  readonly members: readonly FoundMember[];
+}
+
+/** The permissions that a read can lack. */
+export type DeniedAction =
+  | 'ssm:GetParameter'
+  | 'ssm:GetParametersByPath'
+  | 'secretsmanager:GetSecretValue'
+  | 'kms:Decrypt';
+
+/** Why a source gave no value; `reason` is an error's code with its host or our own words, never a foreign message. */
 export type Failure =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'denied'; readonly action: 'ssm:GetParameter' | 'kms:Decrypt' }
-  /** `reason` is an error's code with its host, never a foreign message. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  | { readonly kind: 'denied'; readonly action: DeniedAction }
+  | { readonly kind: 'failed'; readonly reason: string; readonly fix?: string }
+  /** AWS could not be reached after all attempts. */
+  | { readonly kind: 'unavailable'; readonly reason: string };
 
 /** What came of reading one source. */
-export type Outcome = Found | Failure;
+export type Outcome = Found | FoundPath | Failure;
 
 /** Outcomes by `sourceKey`. */
 export type Outcomes = ReadonlyMap<string, Outcome>;

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
-import pLimit from 'p-limit';
-import { describeFailure, transienceOf } from '../network/failure.ts';
+import type { LimitFunction } from 'p-limit';
+import { transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
 import { type ParameterSource, parameterReference, sourceKey } from '../plan/source.ts';
-import type { Outcome, Outcomes } from './outcome.ts';
+import type { Found, Outcome, Outcomes } from './outcome.ts';
+import { failureOf } from './read-failure.ts';
 
 /** A parameter as SSM answers it (SSM API reference, "Parameter"). */
 export interface SsmParameter {
@@ -16,7 +17,7 @@ export interface SsmParameter {
   readonly LastModifiedDate?: Date | undefined;
 }
 
-/** The two calls of SSM that read parameters by name, decrypted. They reject with the SDK's errors. */
+/** The calls of SSM that read parameters, decrypted. They reject with the SDK's errors. */
 export interface SsmApi {
   getParameters(
     names: string[],
@@ -29,27 +30,39 @@ export interface SsmApi {
     name: string,
     signal: AbortSignal,
   ): Promise<{ readonly Parameter?: SsmParameter | undefined }>;
+  /** One page; `token` is the `NextToken` of the page before. */
+  getParametersByPath(
+    path: string,
+    isRecursive: boolean,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{
+    readonly Parameters?: readonly SsmParameter[] | undefined;
+    readonly NextToken?: string | undefined;
+  }>;
 }
+
+type ByName = Pick<SsmApi, 'getParameters' | 'getParameter'>;
 
 // SSM API reference, GetParameters: "Array Members: Maximum number of 10 items".
 const BATCH = 10;
-const CALLS_AT_ONCE = 10;
 
 /**
  * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
  * read one by one, so that roles with only `ssm:GetParameter` work and what is wrong is told name by name.
  *
  * @param ssmOf the calls of one region
+ * @param atOnce bounds the calls under way
  * @returns an outcome for each source, under its `sourceKey`
  * @throws only the deadline's reason
  */
 export async function fetchParameters(
   sources: readonly ParameterSource[],
-  ssmOf: (region: string) => SsmApi,
+  ssmOf: (region: string) => ByName,
+  atOnce: LimitFunction,
   limits: RetryLimits,
 ): Promise<Outcomes> {
-  const atOnce = pLimit(CALLS_AT_ONCE);
-  const read = async (batch: readonly ParameterSource[], ssm: SsmApi): Promise<Outcomes> => {
+  const read = async (batch: readonly ParameterSource[], ssm: ByName): Promise<Outcomes> => {
     const outcomes = await atOnce(() => readBatch(batch, ssm, limits));
     if (outcomes !== 'refused') return outcomes;
     const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
@@ -84,7 +97,7 @@ function keyAt(batch: readonly ParameterSource[], index: number): string {
 
 async function readBatch(
   batch: readonly ParameterSource[],
-  ssm: SsmApi,
+  ssm: ByName,
   limits: RetryLimits,
 ): Promise<Outcomes | 'refused'> {
   try {
@@ -100,14 +113,14 @@ async function readBatch(
   } catch (error) {
     if (limits.deadline.aborted) throw error;
     if (isAboutParameters(error)) return 'refused';
-    const outcome = failureOf(error);
+    const outcome = failureOf(error, 'ssm:GetParameter');
     return new Map(batch.map((source) => [sourceKey(source), outcome]));
   }
 }
 
 async function readOne(
   source: ParameterSource,
-  ssm: SsmApi,
+  ssm: ByName,
   limits: RetryLimits,
 ): Promise<Outcome> {
   try {
@@ -119,7 +132,7 @@ async function readOne(
     return outcomeOf(Parameter);
   } catch (error) {
     if (limits.deadline.aborted) throw error;
-    return failureOf(error);
+    return failureOf(error, 'ssm:GetParameter');
   }
 }
 
@@ -145,33 +158,29 @@ function isNamed({ Name, ARN }: SsmParameter, name: string): boolean {
 }
 
 function outcomeOf(parameter: SsmParameter | undefined): Outcome {
-  if (parameter?.Value === undefined) return { kind: 'missing' };
+  return (parameter && foundIn(parameter)) ?? { kind: 'missing' };
+}
+
+/** What is kept of a parameter that AWS answered. */
+export function foundIn({
+  Value,
+  Version,
+  LastModifiedDate,
+  ARN,
+}: SsmParameter): Found | undefined {
+  if (Value === undefined) return undefined;
   return {
     kind: 'found',
-    bytes: Buffer.from(parameter.Value, 'utf8'),
-    version: String(parameter.Version ?? ''),
-    ...(parameter.LastModifiedDate === undefined
-      ? {}
-      : { lastModified: parameter.LastModifiedDate }),
-    ...(parameter.ARN === undefined ? {} : { arn: parameter.ARN }),
+    bytes: Buffer.from(Value, 'utf8'),
+    version: String(Version ?? ''),
+    ...(LastModifiedDate === undefined ? {} : { lastModified: LastModifiedDate }),
+    ...(ARN === undefined ? {} : { arn: ARN }),
   };
 }
 
 // Errors that one parameter of a batch can cause for all of it: SSM API reference, GetParameters and GetParameter.
 const ABOUT_PARAMETERS = ['AccessDeniedException', 'InvalidKeyId', 'ValidationException'];
-const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound'];
 
 function isAboutParameters(error: unknown): boolean {
   return error instanceof Error && ABOUT_PARAMETERS.includes(error.name);
-}
-
-function failureOf(error: unknown): Outcome {
-  const name = error instanceof Error ? error.name : '';
-  if (NOT_FOUND.includes(name)) return { kind: 'missing' };
-  if (name === 'AccessDeniedException') {
-    // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
-    const byKey = error instanceof Error && error.message.includes('kms:');
-    return { kind: 'denied', action: byKey ? 'kms:Decrypt' : 'ssm:GetParameter' };
-  }
-  return { kind: 'failed', reason: describeFailure(error) };
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { ancestors, type FileSystem, findSymbolicLink } from '../filesystem.ts';
 import type { Git, GitStatus } from '../git.ts';
 import type { Mapping } from '../plan/mappings.ts';
-import type { Target } from '../plan/target.ts';
+import { type FileTarget, isFileTarget } from '../plan/target.ts';
 import type { Problem } from '../reporting/problem.ts';
 
 /** What the disk and git say of the targets. */
@@ -20,13 +20,18 @@ export async function inspectTargets(
   files: FileSystem,
   git: Git,
 ): Promise<Inspection> {
+  const targets = new Map(
+    mappings.flatMap(({ target, place }) =>
+      isFileTarget(target) ? [[target.path, { target, place }]] : [],
+    ),
+  );
   const statuses = await git(
-    mappings.map(({ target }) => ({
+    [...targets.values()].map(({ target }) => ({
       path: target.path,
       directory: nearestDirectory(target, files),
     })),
   );
-  const problems = mappings.flatMap(({ target, place }): Problem[] => {
+  const problems = [...targets.values()].flatMap(({ target, place }): Problem[] => {
     const wrong = whatIsWrong(target, files) ?? whyTracked(target, statuses.get(target.path));
     return wrong === undefined ? [] : [{ place, ...wrong }];
   });
@@ -42,7 +47,7 @@ function warnUnignored(statuses: readonly GitStatus[]): string[] {
 }
 
 function whatIsWrong(
-  { path, root, shown }: Target,
+  { path, root, shown }: FileTarget,
   files: FileSystem,
 ): Omit<Problem, 'place'> | undefined {
   const link = findSymbolicLink(path, root, files);
@@ -70,7 +75,7 @@ function whatIsWrong(
 }
 
 function whyTracked(
-  { shown }: Target,
+  { shown }: FileTarget,
   status: GitStatus | undefined,
 ): Omit<Problem, 'place'> | undefined {
   if (status?.tracked !== true) return undefined;
@@ -80,7 +85,7 @@ function whyTracked(
   };
 }
 
-function nearestDirectory({ path, root }: Target, files: FileSystem): string {
+function nearestDirectory({ path, root }: FileTarget, files: FileSystem): string {
   const existing = ancestors(dirname(path), root).filter(
     (ancestor) => files.kindOf(ancestor) === 'directory',
   );

@@ -1,12 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { ancestors, type FileSystem } from '../filesystem.ts';
-import type { Target } from '../plan/target.ts';
+import type { FileTarget } from '../plan/target.ts';
 import { ActionError } from '../reporting/action-error.ts';
 
 /** A target with what is to be written to it. */
 export interface FileContent {
-  readonly target: Target;
+  readonly target: FileTarget;
   readonly bytes: Uint8Array;
 }
 
@@ -87,13 +87,11 @@ export function digestOf(bytes: Uint8Array, key: string): string {
 /**
  * Writes all files or none: each is prepared beside its target, and only when all are ready they are renamed into place.
  *
- * @param mode permission bits of every file
  * @throws WriteError; everything is as it was before
  */
 export function writeFiles(
   contents: readonly FileContent[],
   journal: Journal,
-  mode: number,
   files: FileSystem,
 ): WrittenFiles {
   const undo = (): void => undoWrites(journal, files);
@@ -105,7 +103,8 @@ export function writeFiles(
     }
     journal.files.forEach((file, index) => {
       shown = file.shown;
-      files.create(file.temporary, contents[index]?.bytes ?? new Uint8Array(), mode);
+      const { bytes = new Uint8Array(), target } = contents[index] ?? {};
+      files.create(file.temporary, bytes, target?.mode ?? 0o600);
     });
     for (const file of journal.files) {
       shown = file.shown;
