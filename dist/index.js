@@ -66997,6 +66997,7 @@ function jsonObject(lines) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   CR: () => (/* binding */ fileSystem),
 /* harmony export */   T1: () => (/* binding */ ancestors),
 /* harmony export */   en: () => (/* binding */ findSymbolicLink)
@@ -67018,10 +67019,26 @@ function ancestors(path, root) {
     const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     return parts.map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...parts.slice(0, index + 1)));
 }
+/** Nothing can lie below a file, nor under a name that is too long for the system. */
+function statsOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error)))
+            return undefined;
+        throw error;
+    }
+}
+/** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
+function codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : 'unknown error';
+}
 /** The file system of the machine. */
 const fileSystem = {
     kindOf(path) {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        const stats = statsOf(path);
         if (stats === undefined)
             return 'none';
         if (stats.isFile())
@@ -67223,12 +67240,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/src/filesystem.js
+var filesystem = __nccwpck_require__(6390);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/filesystem.js
-var filesystem = __nccwpck_require__(6390);
 // EXTERNAL MODULE: ./build/src/reporting/action-error.js
 var action_error = __nccwpck_require__(2687);
 ;// CONCATENATED MODULE: ./build/src/targets/write-files.js
@@ -67255,7 +67272,7 @@ function planWrites(contents, files) {
         key,
         files: contents.map(({ target: { path, shown }, bytes }) => {
             const id = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-            const beside = (ending) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 200)}.${id}.${ending}`);
+            const beside = (ending) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${id}.${ending}`);
             return {
                 path,
                 shown,
@@ -67297,7 +67314,7 @@ function writeFiles(contents, journal, files) {
     }
     catch (error) {
         undo();
-        throw new WriteError(shown, codeOf(error));
+        throw new WriteError(shown, (0,filesystem/* codeOf */.$N)(error));
     }
     return {
         undo,
@@ -67322,19 +67339,26 @@ function putInPlace({ path, temporary, backup }, files) {
  */
 function write_files_undoWrites(journal, files) {
     for (const file of journal.files.toReversed()) {
-        // A prepared file that is still there was not renamed: its target was not touched.
-        const renamed = files.kindOf(file.temporary) === 'none';
-        ifThere(file.temporary, files, () => files.remove(file.temporary));
-        const backedUp = files.kindOf(file.backup) !== 'none';
-        if (renamed && backedUp)
-            files.rename(file.backup, file.path);
-        else if (renamed && !file.existed && write_files_isUnchanged(file, journal.key, files)) {
-            files.remove(file.path);
+        try {
+            undoWrite(file, journal.key, files);
         }
-        // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-        ifThere(file.backup, files, () => files.remove(file.backup));
+        catch {
+            // The others are undone all the same; the post step tries this one again.
+        }
     }
     write_files_removeEmptyDirectories(journal, files);
+}
+function undoWrite(file, key, files) {
+    // A prepared file that is still there was not renamed: its target was not touched.
+    const isRenamed = files.kindOf(file.temporary) === 'none';
+    ifThere(file.temporary, files, () => files.remove(file.temporary));
+    const isBackedUp = files.kindOf(file.backup) !== 'none';
+    if (isRenamed && isBackedUp)
+        files.rename(file.backup, file.path);
+    else if (isRenamed && !file.existed && write_files_isUnchanged(file, key, files))
+        files.remove(file.path);
+    // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
+    ifThere(file.backup, files, () => files.remove(file.backup));
 }
 /** Whether the file at the target is the one that was written. */
 function write_files_isUnchanged({ path, digest }, key, files) {
@@ -67355,12 +67379,9 @@ function ifThere(path, files, act) {
     if (files.kindOf(path) !== 'none')
         act();
 }
-function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'unknown error';
-}
 
 ;// CONCATENATED MODULE: ./build/src/cleanup.js
+
 
 /** Name of the state that carries the journal from the step to its post step. */
 const STATE = 'journal';
@@ -67378,10 +67399,10 @@ function cleanUp(saved, runner, files) {
     const { journal, cleanup, isComplete } = JSON.parse(saved);
     if (!isComplete) {
         undoWrites(journal, files);
-        runner.info('The step was ended while it wrote; what it had begun is undone.');
+        runner.info('The step ended before everything was written; what it had begun is undone.');
         return;
     }
-    removePrepared(journal, files);
+    removeLeftovers(journal, files);
     if (!cleanup) {
         runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
@@ -67391,26 +67412,32 @@ function cleanUp(saved, runner, files) {
     if (removed.length > 0)
         runner.info(`Removed ${namesOf(removed)}.`);
 }
-function removePrepared({ files: all }, files) {
-    for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
-        if (files.kindOf(path) !== 'none')
-            files.remove(path);
+/** What the step had kept to undo its writes, where it was ended before it could drop it. */
+function removeLeftovers({ files: all }, files) {
+    for (const { backup } of all) {
+        try {
+            if (files.kindOf(backup) !== 'none')
+                files.remove(backup);
+        }
+        catch {
+            // Its folder went; nothing is left in it.
+        }
     }
 }
 function removeFile(file, key, runner, files) {
-    if (files.kindOf(file.path) === 'none') {
-        runner.info(`${file.shown} is already gone.`);
-        return false;
-    }
     try {
+        if (files.kindOf(file.path) === 'none') {
+            runner.info(`${file.shown} is already gone.`);
+            return false;
+        }
         if (isUnchanged(file, key, files)) {
             files.remove(file.path);
             return true;
         }
         runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
     }
-    catch {
-        runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+    catch (error) {
+        runner.warning(`${file.shown} cannot be removed (${codeOf(error)}); remove it by hand.`);
     }
     return false;
 }
@@ -68679,7 +68706,7 @@ var variable_names = __nccwpck_require__(8368);
 
 
 // The form of every region's name: AWS General Reference, "AWS service endpoints".
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 // The owner must be able to read, or the post step could not tell whether somebody changed the file.
 const FILE_MODE = /^0?[4-7][0-7]{2}$/;
 const BAD_MODE = {
@@ -68706,7 +68733,7 @@ function draftPlan(context) {
     const region = readRegion(reader, variables);
     const mappings = readMappings(reader, context.roots, environment, region);
     const usesAws = mappings.some(({ source }) => source.kind !== 'file');
-    if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
+    if (usesAws && region === undefined && !isRegionGiven(reader, variables)) {
         problems.push({
             place: { input: 'aws-region' },
             message: 'no region is named',
@@ -68745,13 +68772,19 @@ function settingsOf(rules) {
         mappings: {},
     };
 }
+const REGION_VARIABLES = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+/** A region that is none was told of where it was read. */
+function isRegionGiven(reader, variables) {
+    return (reader.placed('aws-region') !== undefined ||
+        REGION_VARIABLES.some((name) => variables[name]?.trim()));
+}
 function readRegion(reader, variables) {
     const message = 'this is no name of a region';
     const fix = 'Write it as AWS does, for example us-east-1';
     if (reader.placed('aws-region') !== undefined) {
         return reader.matching('aws-region', REGION, message, fix);
     }
-    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
+    for (const name of REGION_VARIABLES) {
         const text = variables[name]?.trim();
         if (!text)
             continue;
@@ -69523,7 +69556,12 @@ function readWorkspaceFile({ path }, workspace, files) {
         return { kind: 'missing' };
     if (kind !== 'file')
         return { kind: 'failed', reason: 'not a regular file' };
-    return { kind: 'found', bytes: files.read(absolute) };
+    try {
+        return { kind: 'found', bytes: files.read(absolute) };
+    }
+    catch (error) {
+        return { kind: 'failed', reason: (0,filesystem/* codeOf */.$N)(error) };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/stores/fetch.js
@@ -69537,19 +69575,23 @@ const CALLS_AT_ONCE = 20;
 async function fetchAll(sources, { workspace, files, aws, credentials }, limits) {
     const atOnce = pLimit(CALLS_AT_ONCE);
     const ofKind = (kind) => sources.filter((source) => source.kind === kind);
-    const clientsByRegion = new Map();
-    const ssmOf = (region) => {
-        const client = clientsByRegion.get(region) ?? aws.ssm(region, credentials);
-        clientsByRegion.set(region, client);
-        return client;
-    };
+    const ssmOf = oncePerRegion((region) => aws.ssm(region, credentials));
+    const secretsManagerOf = oncePerRegion((region) => aws.secretsManager(region, credentials));
     const outcomes = await Promise.all([
         readWorkspaceFiles(ofKind('file'), workspace, files),
         fetchParameters(ofKind('parameter'), ssmOf, atOnce, limits),
         fetchPaths(ofKind('path'), ssmOf, atOnce, limits),
-        fetchSecrets(ofKind('secret'), (region) => aws.secretsManager(region, credentials), atOnce, limits),
+        fetchSecrets(ofKind('secret'), secretsManagerOf, atOnce, limits),
     ]);
     return new Map(outcomes.flatMap((part) => [...part]));
+}
+function oncePerRegion(make) {
+    const made = new Map();
+    return (region) => {
+        const client = made.get(region) ?? make(region);
+        made.set(region, client);
+        return client;
+    };
 }
 
 // EXTERNAL MODULE: ./build/src/plan/target.js
@@ -70343,7 +70385,14 @@ function keepFiles(mappings, files) {
     }
     if (targets.size === 0)
         return undefined;
-    const contents = [...targets.values()].map((target) => contentOf(target, files));
+    let contents;
+    try {
+        contents = [...targets.values()].map((target) => contentOf(target, files));
+    }
+    catch {
+        // A file that cannot be read cannot be masked.
+        return undefined;
+    }
     return {
         targets: [...targets.values()],
         names: [...new Set(contents.flatMap(({ names }) => names))],
@@ -71096,15 +71145,7 @@ async function run(runtime) {
     const { prepared, accountId } = fetched;
     const unmasked = maskAll(prepared.maskables, plan, runner);
     runtime.cancelled.throwIfAborted();
-    const written = writeAll(prepared, plan, runtime);
-    try {
-        publish(outputsOf(plan, prepared, accountId), prepared, runner);
-    }
-    catch (error) {
-        written.undo();
-        throw error;
-    }
-    written.settle();
+    writeAll(prepared, plan, runtime, () => publish(outputsOf(plan, prepared, accountId), prepared, runner));
     await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
 function rootsOf({ variables }) {
@@ -71171,8 +71212,11 @@ function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
         runner.mask(value);
     return masks.unmasked;
 }
-/** The post step must know of the files before the first one exists, and that all are in place after the last. */
-function writeAll({ files: contents }, { cleanup }, { runner, files }) {
+/**
+ * Writes the files and publishes, or undoes both. The post step must know of the files before the first one exists, and
+ * that all is done before what could undo it is dropped.
+ */
+function writeAll({ files: contents }, { cleanup }, { runner, files }, publishAll) {
     const journal = planWrites(contents, files);
     const save = (isComplete) => {
         const state = { journal, cleanup, isComplete };
@@ -71180,16 +71224,23 @@ function writeAll({ files: contents }, { cleanup }, { runner, files }) {
     };
     save(false);
     const written = writeFiles(contents, journal, files);
-    save(true);
-    return written;
+    try {
+        publishAll();
+        save(true);
+    }
+    catch (error) {
+        written.undo();
+        throw error;
+    }
+    written.settle();
 }
 /** Outputs and the variables of the job: what the later steps see. */
 function publish(outputs, prepared, runner) {
-    for (const { name, value } of prepared?.variables ?? [])
-        runner.exportVariable(name, value);
     const all = [...Object.entries(formatOutputs(outputs)), ...(prepared?.outputs ?? [])];
     for (const [name, value] of all)
         runner.setOutput(name, value);
+    for (const { name, value } of prepared?.variables ?? [])
+        runner.exportVariable(name, value);
 }
 async function tell(report, { summary }, { runner, now }) {
     runner.group(reportTitle(report), formatLog(report, now()));
@@ -71834,8 +71885,13 @@ function separateTargets(mappings, problems) {
         const key = keyOfTarget(mapping);
         const earlier = byTarget.get(key) ?? [];
         const [first] = earlier;
-        if (earlier.some((other) => isSame(other, mapping)))
+        const same = earlier.findIndex((other) => isSame(other, mapping));
+        if (same >= 0) {
+            // Of the same line with and without "?", the one that demands the source holds.
+            if (!mapping.optional)
+                byTarget.set(key, earlier.with(same, mapping));
             continue;
+        }
         if (first === undefined || canShare(first.target, mapping.target)) {
             byTarget.set(key, [...earlier, mapping]);
             continue;
@@ -72079,7 +72135,8 @@ function closestMatch(target, candidates, options) {
 /** The known name that a mistyped one was meant to be; undefined where none is near. */
 function nearestName(name, known) {
     const plain = name.toLowerCase().replaceAll(/[ _]/g, '-');
-    const most = Math.max(1, Math.floor(plain.length / 4));
+    // Two letters that changed places are two edits.
+    const most = Math.max(plain.length < 4 ? 1 : 2, Math.floor(plain.length / 4));
     const [nearest] = known
         .map((candidate) => ({ candidate, distance: leven(plain, candidate) }))
         .filter(({ distance }) => distance <= most)

@@ -1,4 +1,4 @@
-import type { FileSystem } from './filesystem.ts';
+import { codeOf, type FileSystem } from './filesystem.ts';
 import type { Runner } from './runtime.ts';
 import {
   isUnchanged,
@@ -16,7 +16,7 @@ export interface SavedState {
   readonly journal: Journal;
   /** The input `cleanup`. */
   readonly cleanup: boolean;
-  /** Whether every file was in place: otherwise the step was ended while it wrote. */
+  /** Whether everything was written and published: otherwise the step ended before, and is undone. */
   readonly isComplete: boolean;
 }
 
@@ -38,10 +38,10 @@ export function cleanUp(
   const { journal, cleanup, isComplete } = JSON.parse(saved) as SavedState;
   if (!isComplete) {
     undoWrites(journal, files);
-    runner.info('The step was ended while it wrote; what it had begun is undone.');
+    runner.info('The step ended before everything was written; what it had begun is undone.');
     return;
   }
-  removePrepared(journal, files);
+  removeLeftovers(journal, files);
   if (!cleanup) {
     runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
     return;
@@ -51,9 +51,14 @@ export function cleanUp(
   if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
 }
 
-function removePrepared({ files: all }: Journal, files: FileSystem): void {
-  for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
-    if (files.kindOf(path) !== 'none') files.remove(path);
+/** What the step had kept to undo its writes, where it was ended before it could drop it. */
+function removeLeftovers({ files: all }: Journal, files: FileSystem): void {
+  for (const { backup } of all) {
+    try {
+      if (files.kindOf(backup) !== 'none') files.remove(backup);
+    } catch {
+      // Its folder went; nothing is left in it.
+    }
   }
 }
 
@@ -63,18 +68,18 @@ function removeFile(
   runner: Pick<Runner, 'info' | 'warning'>,
   files: FileSystem,
 ): boolean {
-  if (files.kindOf(file.path) === 'none') {
-    runner.info(`${file.shown} is already gone.`);
-    return false;
-  }
   try {
+    if (files.kindOf(file.path) === 'none') {
+      runner.info(`${file.shown} is already gone.`);
+      return false;
+    }
     if (isUnchanged(file, key, files)) {
       files.remove(file.path);
       return true;
     }
     runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
-  } catch {
-    runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+  } catch (error) {
+    runner.warning(`${file.shown} cannot be removed (${codeOf(error)}); remove it by hand.`);
   }
   return false;
 }

@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
+  type Stats,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -58,10 +59,26 @@ export function ancestors(path: string, root: string): string[] {
   return parts.map((_, index) => join(root, ...parts.slice(0, index + 1)));
 }
 
+/** Nothing can lie below a file, nor under a name that is too long for the system. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
+}
+
+/** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
+export function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'unknown error';
+}
+
 /** The file system of the machine. */
 export const fileSystem: FileSystem = {
   kindOf(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (stats === undefined) return 'none';
     if (stats.isFile()) return 'file';
     if (stats.isDirectory()) return 'directory';

@@ -21,7 +21,7 @@ import type { Runner, Runtime } from './runtime.ts';
 import { fetchAll } from './stores/fetch.ts';
 import { inspectTargets } from './targets/inspect-targets.ts';
 import { keepFiles } from './targets/keep-files.ts';
-import { planWrites, type WrittenFiles, writeFiles } from './targets/write-files.ts';
+import { planWrites, writeFiles } from './targets/write-files.ts';
 import { type Prepared, prepareValues } from './values/prepare.ts';
 
 /** The whole step, from the inputs to the report. */
@@ -42,14 +42,9 @@ export async function run(runtime: Runtime): Promise<void> {
   const { prepared, accountId } = fetched;
   const unmasked = maskAll(prepared.maskables, plan, runner);
   runtime.cancelled.throwIfAborted();
-  const written = writeAll(prepared, plan, runtime);
-  try {
-    publish(outputsOf(plan, prepared, accountId), prepared, runner);
-  } catch (error) {
-    written.undo();
-    throw error;
-  }
-  written.settle();
+  writeAll(prepared, plan, runtime, () =>
+    publish(outputsOf(plan, prepared, accountId), prepared, runner),
+  );
   await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
 
@@ -137,12 +132,16 @@ function maskAll(
   return masks.unmasked;
 }
 
-/** The post step must know of the files before the first one exists, and that all are in place after the last. */
+/**
+ * Writes the files and publishes, or undoes both. The post step must know of the files before the first one exists, and
+ * that all is done before what could undo it is dropped.
+ */
 function writeAll(
   { files: contents }: Prepared,
   { cleanup }: Plan,
   { runner, files }: Runtime,
-): WrittenFiles {
+  publishAll: () => void,
+): void {
   const journal = planWrites(contents, files);
   const save = (isComplete: boolean): void => {
     const state: SavedState = { journal, cleanup, isComplete };
@@ -150,15 +149,21 @@ function writeAll(
   };
   save(false);
   const written = writeFiles(contents, journal, files);
-  save(true);
-  return written;
+  try {
+    publishAll();
+    save(true);
+  } catch (error) {
+    written.undo();
+    throw error;
+  }
+  written.settle();
 }
 
 /** Outputs and the variables of the job: what the later steps see. */
 function publish(outputs: StepOutputs, prepared: Prepared | undefined, runner: Runner): void {
-  for (const { name, value } of prepared?.variables ?? []) runner.exportVariable(name, value);
   const all = [...Object.entries(formatOutputs(outputs)), ...(prepared?.outputs ?? [])];
   for (const [name, value] of all) runner.setOutput(name, value);
+  for (const { name, value } of prepared?.variables ?? []) runner.exportVariable(name, value);
 }
 
 async function tell(report: Report, { summary }: Plan, { runner, now }: Runtime): Promise<void> {

@@ -74,7 +74,7 @@ env-files:
   });
 
   it('ends before STS where the job runs in another GitHub environment or account', async () => {
-    scene.token.claims['environment'] = 'preview';
+    scene.token.claims.environment = 'preview';
     const job = await scene.openJob();
     putFile(job, '.github/fetch-secrets.yml', manifest());
 
@@ -101,7 +101,7 @@ env-files:
     const text = manifest().replace('github-environment: staging', 'protected: true');
     const job = await scene.openJob();
     putFile(job, '.github/fetch-secrets.yml', text);
-    delete scene.token.claims['environment'];
+    delete scene.token.claims.environment;
 
     const unprotected = await job.use({ environment: 'staging' });
     const isProtected = await job.use(

@@ -106,7 +106,7 @@ describe('sources and targets', () => {
     await account.putParameter('/app/filled/B', 'placeholder');
     proxy.fault({
       operation: 'GetSecretValue',
-      when: ({ body }) => body['SecretId'] === 'denied',
+      when: ({ body }) => body.SecretId === 'denied',
       effect: {
         kind: 'aws-error',
         code: 'AccessDeniedException',
@@ -135,7 +135,7 @@ describe('sources and targets', () => {
     expect(result.exitCode).toBe(1);
     for (const line of [
       '- env-files, line 2: secretsmanager:broken holds JSON that does not parse: line 1, column 14: ',
-      '- env-files, line 3: secretsmanager:twice holds JSON that does not parse: line 1, column 28: the key KEY stands in one object twice',
+      '- env-files, line 3: secretsmanager:twice holds JSON that does not parse: line 1, column 27: the key KEY stands in one object twice',
       '- env-files, line 4: secretsmanager:bytes holds bytes that are no text in UTF-8',
       '- env-files, line 5: secretsmanager:deleted cannot be read: it is scheduled for deletion',
       '- env-files, line 6: secretsmanager:unfilled#B.C was created, but never filled in',

@@ -7,11 +7,11 @@ import { text } from 'node:stream/consumers';
 import { parseEnv } from 'node:util';
 import { parse as parseDotenv } from 'dotenv';
 import { parse as parseDotenv16 } from 'dotenv-16';
+import { ensureMoto } from './moto.ts';
 
 const rig = import.meta.dirname;
 const cache = path.resolve(rig, '../../.cache');
 const goProgram = path.join(cache, 'go-readers');
-const python = path.join(cache, 'python/bin/python');
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -69,7 +69,7 @@ function goReader(reader: string): EnvReader['read'] {
 
 async function readByPython(paths: readonly string[]): Promise<Variables> {
   const reader = path.join(rig, 'python-reader.py');
-  return JSON.parse(await run(python, [reader], { input: JSON.stringify(paths) }));
+  return JSON.parse(await run(await ensureMoto(), [reader], { input: JSON.stringify(paths) }));
 }
 
 async function readByNode(paths: readonly string[]): Promise<Variables> {

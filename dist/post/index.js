@@ -31656,12 +31656,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/filesystem.js
 
 
@@ -31678,10 +31676,26 @@ function filesystem_ancestors(path, root) {
     const parts = relative(root, path).split(sep);
     return parts.map((_, index) => join(root, ...parts.slice(0, index + 1)));
 }
+/** Nothing can lie below a file, nor under a name that is too long for the system. */
+function statsOf(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ENAMETOOLONG'].includes(filesystem_codeOf(error)))
+            return undefined;
+        throw error;
+    }
+}
+/** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
+function filesystem_codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : 'unknown error';
+}
 /** The file system of the machine. */
 const fileSystem = {
     kindOf(path) {
-        const stats = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+        const stats = statsOf(path);
         if (stats === undefined)
             return 'none';
         if (stats.isFile())
@@ -31734,6 +31748,8 @@ const fileSystem = {
     },
 };
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/reporting/action-error.js
 /**
  * An error whose message was written for the person who reads the log: it says what is wrong and what to do, and holds no
@@ -31784,7 +31800,7 @@ function planWrites(contents, files) {
         key,
         files: contents.map(({ target: { path, shown }, bytes }) => {
             const id = randomBytes(6).toString('hex');
-            const beside = (ending) => join(dirname(path), `.${basename(path).slice(0, 200)}.${id}.${ending}`);
+            const beside = (ending) => join(dirname(path), `.${id}.${ending}`);
             return {
                 path,
                 shown,
@@ -31851,19 +31867,26 @@ function putInPlace({ path, temporary, backup }, files) {
  */
 function undoWrites(journal, files) {
     for (const file of journal.files.toReversed()) {
-        // A prepared file that is still there was not renamed: its target was not touched.
-        const renamed = files.kindOf(file.temporary) === 'none';
-        ifThere(file.temporary, files, () => files.remove(file.temporary));
-        const backedUp = files.kindOf(file.backup) !== 'none';
-        if (renamed && backedUp)
-            files.rename(file.backup, file.path);
-        else if (renamed && !file.existed && isUnchanged(file, journal.key, files)) {
-            files.remove(file.path);
+        try {
+            undoWrite(file, journal.key, files);
         }
-        // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-        ifThere(file.backup, files, () => files.remove(file.backup));
+        catch {
+            // The others are undone all the same; the post step tries this one again.
+        }
     }
     removeEmptyDirectories(journal, files);
+}
+function undoWrite(file, key, files) {
+    // A prepared file that is still there was not renamed: its target was not touched.
+    const isRenamed = files.kindOf(file.temporary) === 'none';
+    ifThere(file.temporary, files, () => files.remove(file.temporary));
+    const isBackedUp = files.kindOf(file.backup) !== 'none';
+    if (isRenamed && isBackedUp)
+        files.rename(file.backup, file.path);
+    else if (isRenamed && !file.existed && isUnchanged(file, key, files))
+        files.remove(file.path);
+    // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
+    ifThere(file.backup, files, () => files.remove(file.backup));
 }
 /** Whether the file at the target is the one that was written. */
 function isUnchanged({ path, digest }, key, files) {
@@ -31884,12 +31907,9 @@ function ifThere(path, files, act) {
     if (files.kindOf(path) !== 'none')
         act();
 }
-function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'unknown error';
-}
 
 ;// CONCATENATED MODULE: ./build/src/cleanup.js
+
 
 /** Name of the state that carries the journal from the step to its post step. */
 const STATE = 'journal';
@@ -31907,10 +31927,10 @@ function cleanUp(saved, runner, files) {
     const { journal, cleanup, isComplete } = JSON.parse(saved);
     if (!isComplete) {
         undoWrites(journal, files);
-        runner.info('The step was ended while it wrote; what it had begun is undone.');
+        runner.info('The step ended before everything was written; what it had begun is undone.');
         return;
     }
-    removePrepared(journal, files);
+    removeLeftovers(journal, files);
     if (!cleanup) {
         runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
@@ -31920,26 +31940,32 @@ function cleanUp(saved, runner, files) {
     if (removed.length > 0)
         runner.info(`Removed ${namesOf(removed)}.`);
 }
-function removePrepared({ files: all }, files) {
-    for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
-        if (files.kindOf(path) !== 'none')
-            files.remove(path);
+/** What the step had kept to undo its writes, where it was ended before it could drop it. */
+function removeLeftovers({ files: all }, files) {
+    for (const { backup } of all) {
+        try {
+            if (files.kindOf(backup) !== 'none')
+                files.remove(backup);
+        }
+        catch {
+            // Its folder went; nothing is left in it.
+        }
     }
 }
 function removeFile(file, key, runner, files) {
-    if (files.kindOf(file.path) === 'none') {
-        runner.info(`${file.shown} is already gone.`);
-        return false;
-    }
     try {
+        if (files.kindOf(file.path) === 'none') {
+            runner.info(`${file.shown} is already gone.`);
+            return false;
+        }
         if (isUnchanged(file, key, files)) {
             files.remove(file.path);
             return true;
         }
         runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
     }
-    catch {
-        runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+    catch (error) {
+        runner.warning(`${file.shown} cannot be removed (${filesystem_codeOf(error)}); remove it by hand.`);
     }
     return false;
 }

@@ -207,7 +207,12 @@ export function separateTargets(mappings: readonly Mapping[], problems: Problem[
     const key = keyOfTarget(mapping);
     const earlier = byTarget.get(key) ?? [];
     const [first] = earlier;
-    if (earlier.some((other) => isSame(other, mapping))) continue;
+    const same = earlier.findIndex((other) => isSame(other, mapping));
+    if (same >= 0) {
+      // Of the same line with and without "?", the one that demands the source holds.
+      if (!mapping.optional) byTarget.set(key, earlier.with(same, mapping));
+      continue;
+    }
     if (first === undefined || canShare(first.target, mapping.target)) {
       byTarget.set(key, [...earlier, mapping]);
       continue;

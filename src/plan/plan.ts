@@ -88,7 +88,7 @@ export interface PlanDraft {
 }
 
 // The form of every region's name: AWS General Reference, "AWS service endpoints".
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
 // The owner must be able to read, or the post step could not tell whether somebody changed the file.
 const FILE_MODE = /^0?[4-7][0-7]{2}$/;
 const BAD_MODE: Omit<Problem, 'place'> = {
@@ -124,7 +124,7 @@ export function draftPlan(context: PlanContext): PlanDraft {
   const region = readRegion(reader, variables);
   const mappings = readMappings(reader, context.roots, environment, region);
   const usesAws = mappings.some(({ source }) => source.kind !== 'file');
-  if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
+  if (usesAws && region === undefined && !isRegionGiven(reader, variables)) {
     problems.push({
       place: { input: 'aws-region' },
       message: 'no region is named',
@@ -166,6 +166,16 @@ function settingsOf(rules: EnvironmentRules | undefined): Settings {
   };
 }
 
+const REGION_VARIABLES = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+
+/** A region that is none was told of where it was read. */
+function isRegionGiven(reader: SettingsReader, variables: PlanContext['variables']): boolean {
+  return (
+    reader.placed('aws-region') !== undefined ||
+    REGION_VARIABLES.some((name) => variables[name]?.trim())
+  );
+}
+
 function readRegion(
   reader: SettingsReader,
   variables: PlanContext['variables'],
@@ -175,7 +185,7 @@ function readRegion(
   if (reader.placed('aws-region') !== undefined) {
     return reader.matching('aws-region', REGION, message, fix);
   }
-  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
+  for (const name of REGION_VARIABLES) {
     const text = variables[name]?.trim();
     if (!text) continue;
     if (REGION.test(text)) return text;

@@ -30,22 +30,22 @@ export async function fetchAll(
   const atOnce = pLimit(CALLS_AT_ONCE);
   const ofKind = <Kind extends Source['kind']>(kind: Kind): Extract<Source, { kind: Kind }>[] =>
     sources.filter((source): source is Extract<Source, { kind: Kind }> => source.kind === kind);
-  const clientsByRegion = new Map<string, ReturnType<AwsClients['ssm']>>();
-  const ssmOf = (region: string): ReturnType<AwsClients['ssm']> => {
-    const client = clientsByRegion.get(region) ?? aws.ssm(region, credentials);
-    clientsByRegion.set(region, client);
-    return client;
-  };
+  const ssmOf = oncePerRegion((region) => aws.ssm(region, credentials));
+  const secretsManagerOf = oncePerRegion((region) => aws.secretsManager(region, credentials));
   const outcomes = await Promise.all([
     readWorkspaceFiles(ofKind('file'), workspace, files),
     fetchParameters(ofKind('parameter'), ssmOf, atOnce, limits),
     fetchPaths(ofKind('path'), ssmOf, atOnce, limits),
-    fetchSecrets(
-      ofKind('secret'),
-      (region) => aws.secretsManager(region, credentials),
-      atOnce,
-      limits,
-    ),
+    fetchSecrets(ofKind('secret'), secretsManagerOf, atOnce, limits),
   ]);
   return new Map(outcomes.flatMap((part) => [...part]));
+}
+
+function oncePerRegion<Client>(make: (region: string) => Client): (region: string) => Client {
+  const made = new Map<string, Client>();
+  return (region) => {
+    const client = made.get(region) ?? make(region);
+    made.set(region, client);
+    return client;
+  };
 }

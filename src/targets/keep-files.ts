@@ -25,7 +25,13 @@ export function keepFiles(mappings: readonly Mapping[], files: FileSystem): Kept
     else if (!optional) return undefined;
   }
   if (targets.size === 0) return undefined;
-  const contents = [...targets.values()].map((target) => contentOf(target, files));
+  let contents: ReturnType<typeof contentOf>[];
+  try {
+    contents = [...targets.values()].map((target) => contentOf(target, files));
+  } catch {
+    // A file that cannot be read cannot be masked.
+    return undefined;
+  }
   return {
     targets: [...targets.values()],
     names: [...new Set(contents.flatMap(({ names }) => names))],

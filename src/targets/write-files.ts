@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import { ancestors, type FileSystem } from '../filesystem.ts';
+import { dirname, join } from 'node:path';
+import { ancestors, codeOf, type FileSystem } from '../filesystem.ts';
 import type { FileTarget } from '../plan/target.ts';
 import { ActionError } from '../reporting/action-error.ts';
 
@@ -64,8 +64,7 @@ export function planWrites(contents: readonly FileContent[], files: FileSystem):
     key,
     files: contents.map(({ target: { path, shown }, bytes }) => {
       const id = randomBytes(6).toString('hex');
-      const beside = (ending: string): string =>
-        join(dirname(path), `.${basename(path).slice(0, 200)}.${id}.${ending}`);
+      const beside = (ending: string): string => join(dirname(path), `.${id}.${ending}`);
       return {
         path,
         shown,
@@ -80,7 +79,7 @@ export function planWrites(contents: readonly FileContent[], files: FileSystem):
 }
 
 /** Keyed SHA-256 of a file's bytes, hexadecimal. */
-export function digestOf(bytes: Uint8Array, key: string): string {
+function digestOf(bytes: Uint8Array, key: string): string {
   return createHmac('sha256', key).update(bytes).digest('hex');
 }
 
@@ -136,18 +135,24 @@ function putInPlace({ path, temporary, backup }: JournalFile, files: FileSystem)
  */
 export function undoWrites(journal: Journal, files: FileSystem): void {
   for (const file of journal.files.toReversed()) {
-    // A prepared file that is still there was not renamed: its target was not touched.
-    const renamed = files.kindOf(file.temporary) === 'none';
-    ifThere(file.temporary, files, () => files.remove(file.temporary));
-    const backedUp = files.kindOf(file.backup) !== 'none';
-    if (renamed && backedUp) files.rename(file.backup, file.path);
-    else if (renamed && !file.existed && isUnchanged(file, journal.key, files)) {
-      files.remove(file.path);
+    try {
+      undoWrite(file, journal.key, files);
+    } catch {
+      // The others are undone all the same; the post step tries this one again.
     }
-    // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-    ifThere(file.backup, files, () => files.remove(file.backup));
   }
   removeEmptyDirectories(journal, files);
+}
+
+function undoWrite(file: JournalFile, key: string, files: FileSystem): void {
+  // A prepared file that is still there was not renamed: its target was not touched.
+  const isRenamed = files.kindOf(file.temporary) === 'none';
+  ifThere(file.temporary, files, () => files.remove(file.temporary));
+  const isBackedUp = files.kindOf(file.backup) !== 'none';
+  if (isRenamed && isBackedUp) files.rename(file.backup, file.path);
+  else if (isRenamed && !file.existed && isUnchanged(file, key, files)) files.remove(file.path);
+  // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
+  ifThere(file.backup, files, () => files.remove(file.backup));
 }
 
 /** Whether the file at the target is the one that was written. */
@@ -172,9 +177,4 @@ export function removeEmptyDirectories({ directories }: Journal, files: FileSyst
 
 function ifThere(path: string, files: FileSystem, act: () => void): void {
   if (files.kindOf(path) !== 'none') act();
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown error';
 }
