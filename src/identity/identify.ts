@@ -6,7 +6,8 @@ import { disallowedAccount, type Plan, type RolePlan } from '../plan/plan.ts';
 import { ActionError } from '../reporting/action-error.ts';
 import { ProblemReport } from '../reporting/problem.ts';
 import { explainMissingToken } from './missing-token.ts';
-import { type AwsCredentials, assumeRole } from './role.ts';
+import type { AwsCredentials } from './role.ts';
+import { assumeChain, type RoleChain } from './role-chain.ts';
 import { type Get, requestToken, tokenEndpointOf } from './token.ts';
 
 /** As whom AWS is asked. */
@@ -58,9 +59,20 @@ async function identifyRole(
   { aws, mask }: IdentityContext,
   limits: RetryLimits,
 ): Promise<Identity> {
-  const credentials = await assumeRole(rolePlan, token, aws.sts(region), limits);
-  for (const part of Object.values(credentials)) mask(part);
+  const context = { stsOf: (credentials?: AwsCredentials) => aws.sts(region, credentials), mask };
+  const { credentials } = await assumeChain(chainOf(rolePlan), token, context, limits);
   return { kind: 'identity', credentials, accountId: rolePlan.role.accountId };
+}
+
+function chainOf({ role, sessionName, durationSeconds }: RolePlan): RoleChain {
+  return {
+    roles: [role],
+    sessionName,
+    durationSeconds,
+    sessionPolicy: { kind: 'none' },
+    tags: [],
+    exportsCredentials: false,
+  };
 }
 
 /** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */

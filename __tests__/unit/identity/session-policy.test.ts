@@ -51,7 +51,7 @@ function callsFor(
     }
     case 'path': {
       const plain = readable.path.replace(/^\//, '');
-      return ['', '/', '/*'].slice(0, 2).map((end) => ({
+      return ['', '/'].map((end) => ({
         action: 'ssm:GetParametersByPath',
         resource: `${head('ssm')}:parameter/${plain}${end}`,
       }));
