@@ -39,8 +39,19 @@ function clientOptions(account: Account) {
   };
 }
 
+/** Lints a template and carries its loops out, as AWS does before it deploys one. */
+export async function expandTemplate(
+  path: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<{ json: string; resources: Record<string, unknown> }> {
+  const python = await ensureMoto();
+  const { stdout } = await run(python, [EXPAND, path, JSON.stringify(parameters)]);
+  const { Resources: resources } = JSON.parse(stdout) as { Resources: Record<string, unknown> };
+  return { json: stdout, resources };
+}
+
 /**
- * Lints a template and deploys it to moto, its loops carried out.
+ * Deploys an expanded template to moto.
  *
  * @returns the outputs of the stack, by name
  */
@@ -49,13 +60,12 @@ export async function deployTemplate(
   path: string,
   parameters: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
-  const python = await ensureMoto();
-  const { stdout } = await run(python, [EXPAND, path, JSON.stringify(parameters)]);
+  const { json } = await expandTemplate(path, parameters);
   const client = new CloudFormationClient(clientOptions(account));
   await client.send(
     new CreateStackCommand({
       StackName: 'fetch-secrets',
-      TemplateBody: stdout,
+      TemplateBody: json,
       Parameters: Object.entries(parameters).map(([name, value]) => ({
         ParameterKey: name,
         ParameterValue: value,

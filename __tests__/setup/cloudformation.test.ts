@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { expectNoLeak, openScene, readFile, type Scene } from '../end-to-end/scene.ts';
 import { Account } from '../rig/aws.ts';
-import { deployTemplate, type MadeRole, readRole } from '../rig/cloudformation.ts';
+import { deployTemplate, expandTemplate, type MadeRole, readRole } from '../rig/cloudformation.ts';
 import { actionsOn, PARAMETER_READS, trusts } from './role-expectations.ts';
 
 const TEMPLATE = join(import.meta.dirname, '..', '..', 'setup', 'cloudformation.yml');
@@ -129,5 +129,24 @@ describe('the least that setup/cloudformation.yml makes', () => {
         ],
       },
     ]);
+  });
+});
+
+describe('the OIDC provider of setup/cloudformation.yml', () => {
+  it('is made where that is asked for, and the roles then wait for it', async () => {
+    // Moto's CloudFormation knows no OIDC provider: what AWS would make is read from the template.
+    const { resources } = await expandTemplate(TEMPLATE, { Environments: 'test' });
+
+    expect(resources.OidcProvider).toEqual({
+      Type: 'AWS::IAM::OIDCProvider',
+      Condition: 'CreatesOidcProvider',
+      Properties: {
+        Url: 'https://token.actions.githubusercontent.com',
+        ClientIdList: [{ 'Fn::Sub': 'sts.${AWS::URLSuffix}' }],
+      },
+    });
+    expect(JSON.stringify(resources.Roletest)).toContain(
+      '{"Federated":{"Fn::If":["CreatesOidcProvider",{"Ref":"OidcProvider"}',
+    );
   });
 });
