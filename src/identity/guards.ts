@@ -23,7 +23,7 @@ export function wrongAccount(
 ): Problem | undefined {
   if (account === undefined || account === accountId) return undefined;
   return {
-    message: `${whose} lies in the account ${accountId ?? '(unknown)'}, but the environment's secrets in ${account}`,
+    message: `the account ${accountId ?? '(unknown)'} of ${whose} is not that of the environment, ${account}`,
     fix: `Name a role of the account ${account}, or correct account`,
   };
 }

@@ -20,12 +20,12 @@ describe('wrongAccount', () => {
     [
       { ...FREE, account: '444455556666' },
       '111122223333',
-      "the role lies in the account 111122223333, but the environment's secrets in 444455556666",
+      'the account 111122223333 of the role is not that of the environment, 444455556666',
     ],
     [
       { ...FREE, account: '444455556666' },
       undefined,
-      "the role lies in the account (unknown), but the environment's secrets in 444455556666",
+      'the account (unknown) of the role is not that of the environment, 444455556666',
     ],
   ])('holds %j against %s', (guard, accountId, message) => {
     expect(wrongAccount(guard, accountId, 'the role')?.message).toBe(message);
