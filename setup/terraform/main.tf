@@ -1,5 +1,13 @@
 # What an AWS account needs for jobs that fetch secrets: GitHub's OIDC provider, and for each environment a role that only
 # jobs of one repository in the GitHub environment of that name can assume, and that can only read.
+#
+#   module "fetch_secrets" {
+#     source             = "./setup/terraform"
+#     organization       = "octo-org"
+#     repository         = "platform"
+#     environments       = ["staging", "production"]
+#     parameter_prefixes = ["/platform/{environment}", "/platform/aspera_client_pem"]
+#   }
 
 terraform {
   required_version = ">= 1.5"

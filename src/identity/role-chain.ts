@@ -169,20 +169,18 @@ async function assume(
       DurationSeconds: durationSeconds,
       ...policyIn(current.policy),
     };
+    let answer: SessionAnswer;
     try {
-      const answer = await withRetries(
-        (signal) => send(request, current, signal),
-        transienceOf,
-        limits,
-      );
-      const credentials = credentialsIn(answer, role.arn);
-      for (const part of Object.values(credentials)) mask(part);
-      return { credentials, notices: noticesOf(current) };
+      answer = await withRetries((signal) => send(request, current, signal), transienceOf, limits);
     } catch (error) {
-      if (limits.deadline.aborted || error instanceof RoleError) throw error;
+      if (limits.deadline.aborted) throw error;
       load = codeOf(error) === 'PackedPolicyTooLarge' ? lighten(current) : undefined;
       if (load === undefined) throw new RoleError(explain(error, current));
+      continue;
     }
+    const credentials = credentialsIn(answer, role.arn);
+    for (const part of Object.values(credentials)) mask(part);
+    return { credentials, notices: noticesOf(current) };
   }
 }
 

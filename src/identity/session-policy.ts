@@ -27,7 +27,7 @@ export interface SessionPolicy {
 }
 
 /** A pattern that stands for several names. */
-export interface Widening {
+interface Widening {
   /** IAM actions. */
   readonly actions: readonly string[];
   /** ARN with wildcards. */
