@@ -256,7 +256,9 @@ const wholeFile = schemas/* union */.KCZ([
 ]);
 const lines = schemas/* array */.YOg(schema_text);
 const environment = schemas/* strictObject */.rej({
-    role: texts.optional().describe('ARN of the role that is assumed for this environment.'),
+    role: texts
+        .optional()
+        .describe('ARNs of the roles that are assumed for this environment, each by the one before.'),
     region: schema_text.optional().describe('Region of this environment.'),
     aliases: schemas/* array */.YOg(schema_text).optional().describe('Other names of this environment.'),
     account: number.optional().describe('Account that the credentials must be of, in quotes.'),
@@ -296,11 +298,20 @@ const manifestSchema = schemas/* strictObject */.rej({
     'env-format': format.optional(),
     'file-mode': mode.optional(),
     'name-transformation': transformation.optional(),
-    'role-to-assume': texts.optional().describe('ARN of the role that is assumed.'),
+    'role-to-assume': texts
+        .optional()
+        .describe('ARNs of the roles that are assumed, each by the one before.'),
     'aws-region': schema_text.optional().describe('The same as region.'),
     audience: schema_text.optional().describe('Audience of the OIDC token.'),
     'role-session-name': schema_text.optional().describe('Name of the role session.'),
     'role-duration-seconds': number.optional().describe('How long the credentials are valid.'),
+    'session-policy': schema_text
+        .optional()
+        .describe('What the session may do: scoped, none, or a policy as JSON.'),
+    'role-session-tags': schema_boolean.optional().describe('Whether the session is tagged.'),
+    'export-credentials': schema_boolean
+        .optional()
+        .describe('Whether the later steps get AWS credentials.'),
     'allowed-account-ids': ids.optional().describe('Account ids that may be read from, in quotes.'),
     'on-missing-token': oneOf(['fail', 'skip'])
         .optional()

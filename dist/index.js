@@ -12173,7 +12173,7 @@ const decorateDefaultCredentialProvider = (provider) => (input) => provider({
 });
 
 __webpack_unused_export__ = AssumeRole$;
-__webpack_unused_export__ = AssumeRoleCommand;
+exports.QL = AssumeRoleCommand;
 __webpack_unused_export__ = AssumeRoleRequest$;
 __webpack_unused_export__ = AssumeRoleResponse$;
 __webpack_unused_export__ = AssumeRoleWithSAML$;
@@ -67169,7 +67169,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6390);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7285);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8877);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7983);
 /* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6316);
 /* harmony import */ var _network_aws_clients_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2408);
 /* harmony import */ var _network_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
@@ -67231,7 +67231,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8877:
+/***/ 7983:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67396,7 +67396,9 @@ function cleanUp(saved, runner, files) {
         runner.info('The step wrote nothing; there is nothing to remove.');
         return;
     }
-    const { journal, cleanup, isComplete } = JSON.parse(saved);
+    const { journal, cleanup, isComplete, blanked } = JSON.parse(saved);
+    for (const name of blanked)
+        runner.exportVariable(name, '');
     if (!isComplete) {
         undoWrites(journal, files);
         runner.info('The step ended before everything was written; what it had begun is undone.');
@@ -67404,7 +67406,8 @@ function cleanUp(saved, runner, files) {
     }
     removeLeftovers(journal, files);
     if (!cleanup) {
-        runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+        if (journal.files.length > 0)
+            runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
     }
     const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
@@ -67443,6 +67446,950 @@ function removeFile(file, key, runner, files) {
 }
 function namesOf(files) {
     return files.map(({ shown }) => shown).join(', ');
+}
+
+// EXTERNAL MODULE: ./build/src/plan/source.js
+var plan_source = __nccwpck_require__(4204);
+;// CONCATENATED MODULE: ./build/src/identity/guards.js
+// IAM user guide, "Roles terms and concepts", role chaining: an hour at most.
+const LONGEST_CHAINED_SECONDS = 3_600;
+/** Whether anything is asked for that only the token shows. */
+function isGuarded({ githubEnvironment, protected: place }) {
+    return githubEnvironment !== undefined || place !== undefined;
+}
+/**
+ * Whether the job may have the secrets of this environment, by what GitHub says of it.
+ *
+ * @param claims of the job's token; absent where it has none
+ * @param variables `GITHUB_REF` and `GITHUB_REF_PROTECTED` are read; the token's `ref_protected` counts more
+ */
+function findUnguarded(guards, claims, variables) {
+    return [
+        wrongGithubEnvironment(guards.githubEnvironment, claims),
+        unprotectedJob(guards.protected, claims, variables),
+    ].filter((problem) => problem !== undefined);
+}
+function wrongGithubEnvironment(required, claims) {
+    if (required === undefined || claims?.environment === required.text)
+        return undefined;
+    const { text: name, place } = required;
+    const fix = `Add to the job:\nenvironment: ${name}`;
+    if (claims === undefined) {
+        return {
+            place,
+            message: `the job must run in the GitHub environment ${name}, which only an OIDC token shows, and it has none`,
+            fix: `${fix}\npermissions:\n  id-token: write\n  contents: read`,
+        };
+    }
+    const actual = claims.environment === undefined ? 'in none' : `in ${claims.environment}`;
+    return {
+        place,
+        message: `the job must run in the GitHub environment ${name}, and runs ${actual}`,
+        fix,
+    };
+}
+function unprotectedJob(place, claims, variables) {
+    if (place === undefined || claims?.environment !== undefined)
+        return undefined;
+    const isProtected = claims?.ref_protected ?? variables.GITHUB_REF_PROTECTED;
+    if (isProtected === 'true')
+        return undefined;
+    return {
+        place,
+        message: `the environment is protected, but ${variables.GITHUB_REF ?? 'the ref'} is not, and the job runs in no GitHub environment`,
+        fix: 'Run it from a protected branch or tag, or add environment: NAME to the job',
+    };
+}
+/** Whether a session may last as long where a role is assumed by another one. */
+function tooLongForChain(roles, durationSeconds) {
+    if (roles.length < 2 || durationSeconds <= LONGEST_CHAINED_SECONDS)
+        return undefined;
+    return {
+        place: { input: 'role-duration-seconds', text: String(durationSeconds) },
+        message: 'a session of a role that another role assumes lasts one hour at most',
+        fix: `Write role-duration-seconds: ${LONGEST_CHAINED_SECONDS}, or less`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/partition.js
+// AWS General Reference, "AWS service endpoints", and the SDK's own `partitions.json`.
+const PARTITIONS = [
+    [/^cn-/, 'aws-cn'],
+    [/^us-gov-/, 'aws-us-gov'],
+    [/^us-iso-/, 'aws-iso'],
+    [/^us-isob-/, 'aws-iso-b'],
+    [/^eu-isoe-/, 'aws-iso-e'],
+    [/^us-isof-/, 'aws-iso-f'],
+    [/^eusc-/, 'aws-eusc'],
+];
+/** The partition that a region belongs to: `aws` for every region that no other partition claims. */
+function partitionOf(region) {
+    return PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/role-arn.js
+
+// IAM user guide, "IAM identifiers": a role's path may hold every printable character, its name may not. A ":" is not taken
+// all the same: it comes from a second ARN without a line of its own.
+const ROLE_ARN = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/(?:[!-9;-~]*\/)?[\w+=,.@-]+$/;
+const NAME = /^[\w+=,.@/-]+$/;
+const FORM = 'Write arn:aws:iam::ACCOUNT:role/NAME, as IAM shows it for the role';
+/** Reads the ARN of an IAM role; undefined where the text is none. */
+function parseRoleArn(text) {
+    const [arn, partition, accountId] = ROLE_ARN.exec(text) ?? [];
+    if (arn === undefined || partition === undefined || accountId === undefined)
+        return undefined;
+    return { arn, partition, accountId };
+}
+/**
+ * Says what is wrong with a line of `role-to-assume`; undefined where it is the ARN of a role that credentials of the region
+ * can belong to.
+ *
+ * @param region region of STS; absent where none is known, which is reported elsewhere
+ */
+function whyNoRoleArn(text, region) {
+    const role = parseRoleArn(text);
+    if (role !== undefined)
+        return region === undefined ? undefined : wrongPartition(role, region);
+    if (/\s/.test(text))
+        return withBlanks(text);
+    if (/^(["'`]).*\1$/.test(text)) {
+        return { message: 'the ARN is in quotes', fix: `Write it without them: ${text.slice(1, -1)}` };
+    }
+    if (!text.startsWith('arn:'))
+        return noArn(text);
+    return wrongArn(text);
+}
+function wrongPartition({ arn, partition }, region) {
+    const needed = partitionOf(region);
+    if (needed === partition)
+        return undefined;
+    return {
+        message: `the role lies in the partition ${partition}, but the region ${region} in ${needed}`,
+        fix: `Name a region of ${partition} in aws-region, or the role as ${arn.replace(partition, needed)} where that is its ARN`,
+    };
+}
+function withBlanks(text) {
+    const plain = text.replaceAll(/\s/g, '');
+    const message = 'the ARN has blanks in it';
+    return parseRoleArn(plain) === undefined
+        ? { message, fix: `${FORM}; several roles are written one a line` }
+        : { message, fix: `Write ${plain}` };
+}
+function noArn(text) {
+    if (/^\d{12}$/.test(text))
+        return { message: 'this is an account id and no role', fix: FORM };
+    if (!NAME.test(text))
+        return { message: 'this is no ARN', fix: FORM };
+    const name = text.replace(/^\/?(role\/)?/, '');
+    return {
+        message: 'this is the name of a role and not its ARN',
+        fix: `Write arn:aws:iam::ACCOUNT:role/${name} with the account's id`,
+    };
+}
+const OTHER_KINDS = {
+    user: 'a user',
+    group: 'a group',
+    policy: 'a policy',
+    root: 'an account',
+    'instance-profile': 'an instance profile',
+    'oidc-provider': 'an OIDC provider',
+    'federated-user': 'a federated user',
+};
+function wrongArn(arn) {
+    const [, partition = '', service = '', region = '', account = '', ...rest] = arn.split(':');
+    const resource = rest.join(':');
+    const kind = resource.split('/', 1)[0] ?? '';
+    if (service === 'sts' && kind === 'assumed-role') {
+        const name = resource.split('/')[1] ?? '';
+        return {
+            message: "this is the ARN of a role's session and not of the role",
+            fix: `Write arn:${partition}:iam::${account}:role/${name}, with the role's path before its name where it has one`,
+        };
+    }
+    const other = OTHER_KINDS[kind];
+    if (other !== undefined) {
+        return { message: `this is the ARN of ${other} and not of a role`, fix: FORM };
+    }
+    if (service !== 'iam') {
+        return { message: `this is an ARN of the service "${service}" and not of IAM`, fix: FORM };
+    }
+    if (region !== '') {
+        return {
+            message: "a role's ARN has no region in it",
+            fix: `Write arn:${partition}:iam::${account}:${resource}`,
+        };
+    }
+    if (!/^\d{12}$/.test(account)) {
+        return { message: 'the account in the ARN is no 12 digits', fix: FORM };
+    }
+    if (!/^aws[a-z-]*$/.test(partition)) {
+        return { message: `"${partition}" is no partition of AWS`, fix: FORM };
+    }
+    if (kind !== 'role')
+        return { message: 'this is no ARN of an IAM role', fix: FORM };
+    return {
+        message: "the ARN has no name of a role, or characters that a role's name cannot have",
+        fix: FORM,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/readable.js
+/** The IAM actions of each access. Parameters are read in batches or, where these are refused, one by one. */
+const ACTIONS = {
+    parameter: ['ssm:GetParameter', 'ssm:GetParameters'],
+    path: ['ssm:GetParametersByPath'],
+    secret: ['secretsmanager:GetSecretValue'],
+};
+// AWS Secrets Manager user guide, "ARN format": Secrets Manager ends a secret's ARN with "-" and six random characters.
+const SUFFIX = '-??????';
+const COMPLETE_SECRET_ARN = /-[A-Za-z0-9]{6}$/;
+const ARN = /^arn:([^:]+):[^:]+:([^:]+):([^:]+):(?:parameter\/|secret:)([^:]+)/;
+// AWS Systems Manager user guide, "Referencing AWS Secrets Manager secrets from Parameter Store parameters".
+const SECRET_AS_PARAMETER = /^aws\/reference\/secretsmanager\/(.+)$/;
+/** The resources that IAM checks when the action reads this. */
+function resourcesOf(readable, scope) {
+    switch (readable.kind) {
+        case 'parameter':
+            return parameterResources(readable, scope);
+        case 'path':
+            return pathResources(readable, scope);
+        case 'secret':
+            return [{ access: 'secret', resource: secretResource(readable, scope) }];
+    }
+}
+function parameterResources({ name, region }, scope) {
+    const { arn, rest } = locate(name, region, scope);
+    // AWS Systems Manager user guide, "Restricting access": `/name` and `name` have the same ARN, without a slash of its own.
+    const plain = rest.replace(/^\//, '').replace(/:.*$/, '');
+    const secretId = SECRET_AS_PARAMETER.exec(plain)?.[1];
+    const parameter = {
+        access: 'parameter',
+        resource: { ...arn, service: 'ssm', name: plain },
+    };
+    if (secretId === undefined)
+        return [parameter];
+    const secret = { kind: 'secret', secretId, region };
+    return [parameter, { access: 'secret', resource: secretResource(secret, scope) }];
+}
+/** Depending on how the path is written IAM checks it bare or with what is below it. */
+function pathResources({ path, region }, scope) {
+    const { arn, rest } = locate(path, region, scope);
+    const plain = rest.replace(/^\/+|\/+$/g, '');
+    const below = plain === '' ? '*' : `${plain}/*`;
+    return [plain, below].map((name) => ({
+        access: 'path',
+        resource: { ...arn, service: 'ssm', name },
+    }));
+}
+function secretResource({ secretId, region }, scope) {
+    const { arn, rest } = locate(secretId, region, scope);
+    const isComplete = secretId.startsWith('arn:') && COMPLETE_SECRET_ARN.test(rest);
+    return { ...arn, service: 'secretsmanager', name: isComplete ? rest : `${rest}${SUFFIX}` };
+}
+function locate(nameOrArn, region, { partition, accountId }) {
+    const [, ownPartition, ownRegion, ownAccount, rest] = ARN.exec(nameOrArn) ?? [];
+    return {
+        arn: {
+            partition: ownPartition ?? partition,
+            region: ownRegion ?? region,
+            accountId: ownAccount ?? accountId,
+        },
+        rest: rest ?? nameOrArn,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/resource-pattern.js
+const TYPES = { ssm: 'parameter/', secretsmanager: 'secret:' };
+/**
+ * What a pattern opens beyond the resources that it stands for. Sums order the foldings; where no name is opened a region or
+ * account opens little, since the role and the other account must let the session in as well.
+ */
+const WIDTHS = {
+    /** A whole folder, not only names in it that begin alike. */
+    folder: 1,
+    /** Other regions. */
+    regions: 2,
+    /** Other accounts. */
+    accounts: 3,
+    /** A name that is cut without another one that it could be joined with. */
+    cut: 4,
+    /** Names in every folder. */
+    root: 8,
+};
+/** The text for a policy's `Resource`. */
+function arnOf({ partition, service, region, accountId, name }) {
+    return `arn:${partition}:${service}:${region}:${accountId}:${TYPES[service]}${name}`;
+}
+/** Whether all that `narrow` stands for is in `wide`. */
+function covers(wide, narrow) {
+    return (wide.partition === narrow.partition &&
+        wide.service === narrow.service &&
+        [narrow.region, '*'].includes(wide.region) &&
+        [narrow.accountId, '*'].includes(wide.accountId) &&
+        (wide.name === narrow.name ||
+            (wide.name.endsWith('*') && narrow.name.startsWith(wide.name.slice(0, -1)))));
+}
+/** The narrowest pattern for both: their common prefix. Undefined where they have no service or partition in common. */
+function join(a, b) {
+    if (a.partition !== b.partition || a.service !== b.service)
+        return undefined;
+    const pattern = {
+        ...a,
+        region: a.region === b.region ? a.region : '*',
+        accountId: a.accountId === b.accountId ? a.accountId : '*',
+        name: a.name === b.name ? a.name : `${commonPrefix(literal(a.name), literal(b.name))}*`,
+    };
+    return { pattern, width: widthOf(pattern) };
+}
+/** The pattern without its last level; undefined where nothing is left to cut. */
+function cut(pattern) {
+    const stem = literal(pattern.name);
+    if (stem === '')
+        return undefined;
+    const folder = stem.slice(0, stem.lastIndexOf('/', stem.length - 2) + 1);
+    const shorter = { ...pattern, name: `${folder}*` };
+    return { pattern: shorter, width: Math.max(WIDTHS.cut, widthOf(shorter)) };
+}
+function widthOf({ region, accountId, name }) {
+    return (widthOfName(name) +
+        (region === '*' ? WIDTHS.regions : 0) +
+        (accountId === '*' ? WIDTHS.accounts : 0));
+}
+function widthOfName(name) {
+    if (!name.endsWith('*'))
+        return 0;
+    const stem = literal(name);
+    if (!stem.includes('/'))
+        return WIDTHS.root;
+    return stem.endsWith('/') ? WIDTHS.folder : 0;
+}
+/** A name up to its first wildcard. */
+function literal(name) {
+    return name.replace(/[*?].*$/, '');
+}
+function commonPrefix(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length += 1;
+    return a.slice(0, length);
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/session-policy.js
+
+
+// STS API reference, AssumeRole, "Policy": "The plaintext … can't exceed 2,048 characters".
+const MOST_CHARACTERS = 2_048;
+/** How much shorter the next policy is when AWS finds one too large: it packs the JSON and tells no length. */
+const SHORTENING = 0.8;
+// A session policy without statements is malformed.
+const NOTHING = { Effect: 'Deny', Action: '*', Resource: '*' };
+/** The policy for these reads, with names folded into common prefixes only as far as it must be to be short enough. */
+function makeSessionPolicy(readables, scope) {
+    const exact = unique(readables.flatMap((readable) => resourcesOf(readable, scope)));
+    return foldTo(MOST_CHARACTERS, exact, exact);
+}
+/**
+ * A shorter policy for the same reads, for when AWS answers `PackedPolicyTooLarge`; undefined where nothing is left to
+ * fold.
+ */
+function foldFurther({ json, exact, allowed }) {
+    const shorter = foldTo(Math.floor(json.length * SHORTENING), exact, allowed);
+    return shorter.json.length < json.length ? shorter : undefined;
+}
+/** The notice for a policy that is not exact; undefined for one that is. */
+function describeWidening({ widened }) {
+    if (widened.length === 0)
+        return undefined;
+    return [
+        'The plan names more than a session policy can hold, so the session may read more than that, as far as the role may:',
+        ...widened.map(({ actions, resource, replaces }) => `  ${actions.join(', ')} on ${resource}, in place of ${replaces} ${replaces === 1 ? 'resource' : 'resources'}`),
+    ].join('\n');
+}
+function foldTo(mostCharacters, exact, from) {
+    let allowed = from;
+    let json = documentFor(allowed);
+    while (json.length > mostCharacters) {
+        const folded = foldOnce(allowed);
+        if (folded === undefined)
+            break;
+        allowed = folded;
+        json = documentFor(allowed);
+    }
+    return { json, widened: wideningsOf(exact, allowed), exact, allowed };
+}
+/** Applies the folding that opens the least; of several such the one with the longest prefix. */
+function foldOnce(allowed) {
+    const [best] = [...Map.groupBy(allowed, ({ access }) => access)]
+        .flatMap(([access, all]) => candidates(all.map(({ resource }) => resource)).map((folding) => ({ access, ...folding })))
+        .sort((a, b) => a.width - b.width || b.pattern.name.length - a.pattern.name.length);
+    if (best === undefined)
+        return undefined;
+    const { access, pattern } = best;
+    const rest = allowed.filter((each) => each.access !== access || !covers(pattern, each.resource));
+    return unique([...rest, { access, resource: pattern }]);
+}
+/** Neighbours in order of their ARNs have the longest prefixes in common, those in order of names differ in region only. */
+function candidates(resources) {
+    const byArn = resources.toSorted((a, b) => compare(arnOf(a), arnOf(b)));
+    const byName = resources.toSorted((a, b) => compare(a.name, b.name));
+    const pairs = [byArn, byName].flatMap((sorted) => sorted.slice(1).map((resource, index) => join(sorted[index] ?? resource, resource)));
+    return [...pairs, ...resources.map(cut)].filter((folding) => folding !== undefined);
+}
+function compare(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+function unique(resources) {
+    return [...new Map(resources.map((each) => [keyOf(each), each])).values()];
+}
+function documentFor(allowed) {
+    const byAccess = Map.groupBy(allowed, ({ access }) => access);
+    const statements = [...byAccess].map(([access, all]) => ({
+        Effect: 'Allow',
+        Action: ACTIONS[access],
+        Resource: all.map(({ resource }) => arnOf(resource)),
+    }));
+    const Statement = statements.length === 0 ? [NOTHING] : [...statements, decryptFor(allowed)];
+    return JSON.stringify({ Version: '2012-10-17', Statement });
+}
+function decryptFor(allowed) {
+    const services = [...new Set(allowed.map(({ resource }) => viaService(resource)))];
+    return {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: { StringLike: { 'kms:ViaService': services } },
+    };
+}
+/** AWS KMS developer guide, "kms:ViaService"; China's endpoints, and so its service names, end with `.cn`. */
+function viaService({ service, region, partition, }) {
+    return `${service}.${region}.amazonaws.com${partition === 'aws-cn' ? '*' : ''}`;
+}
+function wideningsOf(exact, allowed) {
+    const known = new Set(exact.map(keyOf));
+    return allowed
+        .filter((each) => !known.has(keyOf(each)))
+        .map(({ access, resource }) => ({
+        actions: ACTIONS[access],
+        resource: arnOf(resource),
+        replaces: exact.filter((each) => each.access === access && covers(resource, each.resource))
+            .length,
+    }));
+}
+function keyOf({ access, resource }) {
+    return `${access} ${arnOf(resource)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/session-tags.js
+// STS API reference, "Tag": what a value may hold, and how long it may be.
+const NOT_IN_VALUE = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
+const session_tags_MOST_CHARACTERS = 256;
+// The one that a policy is likeliest to ask for comes first, since they are left out from the end.
+const SOURCES = [
+    ['Repository', 'GITHUB_REPOSITORY'],
+    ['Environment', undefined],
+    ['Actor', 'GITHUB_ACTOR'],
+    ['Ref', 'GITHUB_REF'],
+    ['Workflow', 'GITHUB_WORKFLOW'],
+];
+/**
+ * The tags that tell whose session it is. A character that a tag cannot hold is `_` in it (`dependabot[bot]` is
+ * `dependabot_bot_`), one that is too long is cut, one without a value is left out.
+ *
+ * @param environment the environment whose secrets are fetched
+ */
+function sessionTags(variables, environment) {
+    return SOURCES.flatMap(([Key, variable]) => {
+        const text = variable === undefined ? environment : variables[variable];
+        const value = (text ?? '').replaceAll(NOT_IN_VALUE, '_').slice(0, session_tags_MOST_CHARACTERS);
+        return value === '' ? [] : [{ Key, Value: value }];
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
+var main = __nccwpck_require__(9547);
+;// CONCATENATED MODULE: ./build/src/values/json.js
+
+/** The parser, `jsonLeaves` and `compactJson` are recursive; this keeps them far from the end of the stack. */
+const MAX_DEPTH = 500;
+const NAME_LIKE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+const STRICT = {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+};
+const NESTED_TOO_DEEP = `objects and arrays are nested deeper than ${MAX_DEPTH} levels`;
+const ENDS_EARLY = 'the text ends too early';
+/** By the numbers of jsonc-parser's `ParseErrorCode`: a `const enum` of another package has no names for us. */
+const REASONS = {
+    1: 'only numbers, true, false and null may stand without double quotes',
+    2: 'a number is not written as JSON writes numbers',
+    3: 'a property name in double quotes is expected',
+    4: 'a value is expected',
+    5: 'a colon after the property name is missing',
+    6: 'a comma is missing',
+    7: 'a closing brace is missing',
+    8: 'a closing bracket is missing',
+    9: 'there is more text after the end of the JSON value',
+    10: 'comments are not allowed in JSON',
+    11: 'comments are not allowed in JSON',
+    12: 'a string is not closed on its line',
+    13: 'a number is not complete',
+    14: 'a \\u in a string is not followed by four hexadecimal digits',
+    15: 'a string contains a backslash with a character that JSON does not escape',
+    16: 'a string contains a control character that is not escaped',
+};
+const UNEXPECTED_END_OF_STRING = 12;
+/** Ends the parse at the first fault: jsonc-parser itself would go on, and recurse without a bound. */
+class Fault extends Error {
+    result;
+    constructor(line, column, reason) {
+        super(reason);
+        this.result = { kind: 'invalid', line: line + 1, column: column + 1, reason };
+    }
+}
+/**
+ * Reads JSON strictly (RFC 8259): accepts what `JSON.parse` accepts, down to 500 levels of objects and arrays. A key
+ * that one object has twice is told apart from text that is not JSON.
+ */
+function parseJson(text) {
+    const open = [];
+    let document = { kind: 'null' };
+    let duplicate;
+    function add(node) {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            document = node;
+        else if (parent.kind === 'array')
+            parent.items.push(node);
+        else
+            parent.members.push({ key: parent.key, value: node });
+    }
+    function enter(container, line, column) {
+        if (open.length === MAX_DEPTH)
+            throw new Fault(line, column, NESTED_TOO_DEEP);
+        open.push(container);
+    }
+    const visitor = {
+        onObjectBegin: (_offset, _length, line, column) => {
+            const members = [];
+            add({ kind: 'object', members });
+            enter({ kind: 'object', members, keys: new Set(), key: '' }, line, column);
+        },
+        onObjectProperty: (key, _offset, _length, line, column) => {
+            const parent = open.at(-1);
+            if (parent?.kind !== 'object')
+                return;
+            if (parent.keys.has(key)) {
+                const place = { line: line + 1, column: column + 1 };
+                duplicate ??= NAME_LIKE.test(key) ? { ...place, key } : place;
+            }
+            parent.keys.add(key);
+            parent.key = key;
+        },
+        onObjectEnd: () => {
+            open.pop();
+        },
+        onArrayBegin: (_offset, _length, line, column) => {
+            const items = [];
+            add({ kind: 'array', items });
+            enter({ kind: 'array', items }, line, column);
+        },
+        onArrayEnd: () => {
+            open.pop();
+        },
+        onLiteralValue: (value, offset, length) => {
+            add(literalNode(value, text.slice(offset, offset + length)));
+        },
+        onError: (code, offset, length, line, column) => {
+            const isUnclosed = code === UNEXPECTED_END_OF_STRING && offset + length === text.length;
+            const isEarly = offset === text.length || isUnclosed;
+            throw new Fault(line, column, isEarly ? ENDS_EARLY : REASONS[code]);
+        },
+    };
+    try {
+        (0,main.visit)(text, visitor, STRICT);
+    }
+    catch (error) {
+        if (error instanceof Fault)
+            return error.result;
+        throw error;
+    }
+    if (duplicate !== undefined)
+        return { kind: 'duplicate-key', ...duplicate, value: document };
+    return { kind: 'json', value: document };
+}
+function literalNode(value, source) {
+    if (typeof value === 'string')
+        return { kind: 'string', value };
+    if (typeof value === 'boolean')
+        return { kind: 'boolean', value };
+    if (value === null)
+        return { kind: 'null' };
+    return { kind: 'number', source };
+}
+/** Every string, number, boolean and null of a document, in its order. */
+function* jsonLeaves(node, path = '') {
+    switch (node.kind) {
+        case 'object':
+            for (const [index, { key, value }] of node.members.entries()) {
+                yield* jsonLeaves(value, memberPath(path, key, index));
+            }
+            break;
+        case 'array':
+            for (const [index, item] of node.items.entries()) {
+                yield* jsonLeaves(item, `${path}[${index}]`);
+            }
+            break;
+        case 'string':
+            yield { path, text: node.value };
+            break;
+        case 'number':
+            yield { path, text: node.source };
+            break;
+        case 'boolean':
+            yield { path, text: String(node.value) };
+            break;
+        case 'null':
+            yield { path, text: 'null' };
+            break;
+    }
+}
+function memberPath(path, key, index) {
+    if (!NAME_LIKE.test(key))
+        return `${path}[${index}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** JSON text without blanks between its parts; numbers as they were written. */
+function compactJson(node) {
+    switch (node.kind) {
+        case 'object':
+            return `{${node.members.map(({ key, value }) => `${JSON.stringify(key)}:${compactJson(value)}`).join(',')}}`;
+        case 'array':
+            return `[${node.items.map(compactJson).join(',')}]`;
+        case 'string':
+            return JSON.stringify(node.value);
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return 'null';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/role-plan.js
+
+
+
+
+
+// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+const MOST_SESSION_NAME = 64;
+// STS API reference, AssumeRole, "Policy".
+const MOST_POLICY = 2_048;
+/**
+ * Reads which roles are assumed, and how.
+ *
+ * @returns undefined where none is named, or with a problem no role
+ */
+function readRolePlan(reader, context) {
+    const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
+    const exportsCredentials = reader.boolean('export-credentials', false);
+    // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
+    const durationSeconds = reader.integer('role-duration-seconds', {
+        least: 900,
+        most: 43_200,
+        fallback: exportsCredentials ? 3_600 : 900,
+    });
+    const isTagged = reader.boolean('role-session-tags', false);
+    const policy = readSessionPolicy(reader);
+    const roles = readRoles(reader, context.region);
+    const last = roles.at(-1);
+    if (last === undefined) {
+        if (exportsCredentials && reader.list('role-to-assume').length === 0) {
+            reader.problems.push({
+                place: { input: 'export-credentials' },
+                message: 'there are no credentials to export without a role',
+                fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
+            });
+        }
+        return undefined;
+    }
+    const tooLong = tooLongForChain(roles, durationSeconds);
+    if (tooLong !== undefined)
+        reader.problems.push(tooLong);
+    return {
+        audience: reader.text('audience') ?? defaultAudience(last, context.region),
+        chain: {
+            roles,
+            sessionName: sessionName ?? defaultSessionName(context.variables),
+            durationSeconds,
+            sessionPolicy: policy ?? scopedPolicy(context.sources, last),
+            tags: isTagged ? sessionTags(context.variables, context.environment) : [],
+            exportsCredentials,
+        },
+    };
+}
+function readRoles(reader, region) {
+    return reader.list('role-to-assume').flatMap(({ text, place }) => {
+        const wrong = whyNoRoleArn(text, region);
+        if (wrong !== undefined)
+            reader.problems.push({ place, ...wrong });
+        const role = wrong === undefined ? parseRoleArn(text) : undefined;
+        return role === undefined ? [] : [role];
+    });
+}
+/** @returns undefined for `scoped`, the default */
+function readSessionPolicy(reader) {
+    const given = reader.placed('session-policy');
+    const text = given?.text ?? 'scoped';
+    if (text.toLowerCase() === 'scoped')
+        return undefined;
+    if (text.toLowerCase() === 'none')
+        return { kind: 'none' };
+    const parsed = parseJson(text);
+    if (parsed.kind === 'json' && parsed.value.kind === 'object' && text.length <= MOST_POLICY) {
+        return { kind: 'given', json: text };
+    }
+    const { place } = given ?? {};
+    reader.problems.push({
+        ...(place === undefined ? {} : { place }),
+        message: `a session policy is scoped, none, or a JSON object of at most ${MOST_POLICY} characters`,
+        fix: 'Leave it out: the session may then read just what the step names',
+    });
+    return { kind: 'none' };
+}
+/** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
+function scopedPolicy(sources, role) {
+    const readables = sources.flatMap((source) => readableOf(source) ?? []);
+    if (readables.length === 0)
+        return { kind: 'none' };
+    return { kind: 'scoped', policy: makeSessionPolicy(readables, role) };
+}
+/** What IAM knows of a source; undefined for a local file. */
+function readableOf(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return { kind: 'parameter', name: source.name, region: source.region };
+        case 'path': {
+            const { path, isRecursive, region } = source;
+            return { kind: 'path', path, recursive: isRecursive, region };
+        }
+        case 'secret':
+            return { kind: 'secret', secretId: source.secretId, region: source.region };
+        case 'file':
+            return undefined;
+    }
+}
+function defaultAudience({ partition }, region) {
+    const isChina = partition === 'aws-cn' || region?.startsWith('cn-') === true;
+    return `sts.amazonaws.com${isChina ? '.cn' : ''}`;
+}
+/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
+function defaultSessionName(variables) {
+    const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
+    return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/stores/denied-reads.js
+
+
+/** The reads that AWS denied, each source once. */
+function deniedReads(mappings, outcomes) {
+    const sources = new Map(mappings.map(({ source }) => [(0,plan_source/* sourceKey */.Zt)(source), source]));
+    return [...sources].flatMap(([key, source]) => {
+        const outcome = outcomes.get(key);
+        const readable = readableOf(source);
+        return outcome?.kind === 'denied' && readable !== undefined
+            ? [{ readable, denial: outcome.denial }]
+            : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/denied-report.js
+
+
+
+/** Per place: why it is denied there, and what goes before the statement. */
+const PLACES = {
+    identity: {
+        why: 'no policy of it allows that',
+        fix: 'Add to a policy of {who}:',
+    },
+    scoped: {
+        why: 'it may read them, but the session policy that the step generated does not let them through',
+        fix: 'Write session-policy: none until that is mended. The generated policy lacks:',
+    },
+    given: {
+        why: 'the session policy of the step does not let them through',
+        fix: 'Add to the input session-policy:',
+    },
+    boundary: {
+        why: 'its permissions boundary does not allow that',
+        fix: 'Add to the permissions boundary of {who}:',
+    },
+    organization: {
+        why: 'a control policy of the organization does not allow that',
+        fix: 'Ask who runs the organization to let through:',
+    },
+    resource: {
+        why: "the resource's own policy does not allow that, as another account's must",
+        fix: "Allow {who} this in the resource's own policy:",
+    },
+    endpoint: {
+        why: 'the policy of the VPC endpoint does not allow that',
+        fix: "Add to the VPC endpoint's policy:",
+    },
+    explicit: {
+        why: 'a statement with "Effect": "Deny" forbids it, which no other statement outweighs',
+        fix: 'Exempt from the statement that denies it what the step reads:',
+    },
+};
+/**
+ * One problem for each place where something is missing, so mostly one in all, with the complete and minimal policy that
+ * would let the denied reads through.
+ */
+function reportDenied(denied, context) {
+    const who = context.roleArn ?? 'the ambient AWS credentials';
+    return [...Map.groupBy(denied, ({ denial }) => placeOf(denial, context))].map(([place, reads]) => {
+        const { why, fix } = PLACES[place];
+        return {
+            message: `AWS denies ${who} ${listOf(reads)}: ${why}`,
+            fix: [
+                fix.replace('{who}', () => who),
+                JSON.stringify(missingPolicy(reads, context.scope), undefined, 2),
+                ...keyAdvice(reads),
+            ].join('\n'),
+        };
+    });
+}
+function placeOf({ policy }, { sessionPolicy, worksWithoutPolicy = false }) {
+    if (sessionPolicy !== 'none' && (policy === 'session' || worksWithoutPolicy))
+        return sessionPolicy;
+    return policy === 'unknown' || policy === 'session' ? 'identity' : policy;
+}
+function listOf(reads) {
+    return [...Map.groupBy(reads, ({ denial }) => denial.action)]
+        .map(([action, all]) => `${action} on ${[...new Set(all.map(nameOf))].join(', ')}`)
+        .join('; ');
+}
+function nameOf({ readable }) {
+    switch (readable.kind) {
+        case 'parameter':
+            return readable.name;
+        case 'path':
+            return `${readable.path.replace(/\/$/, '')}/*`;
+        case 'secret':
+            return `secretsmanager:${readable.secretId}`;
+    }
+}
+/** Actions with the same resources share a statement; `kms:Decrypt` has its own, limited to the services that decrypt. */
+function missingPolicy(reads, scope) {
+    const byKey = reads.filter(isByKey);
+    const others = reads.filter((read) => !isByKey(read));
+    const byAction = [...Map.groupBy(others, ({ denial }) => denial.action)].map(([action, all]) => [
+        action,
+        denied_report_unique(all.flatMap((read) => resourcesFor(read, scope)).map(({ resource }) => arnOf(resource))),
+    ]);
+    const statements = [
+        ...Map.groupBy(byAction, ([, arns]) => arns.join(' ')).values(),
+    ].map((same) => ({
+        Effect: 'Allow',
+        Action: same.map(([action]) => action),
+        Resource: same[0]?.[1] ?? [],
+    }));
+    const decrypt = byKey.length === 0 ? [] : [decryptStatement(byKey, scope)];
+    return { Version: '2012-10-17', Statement: [...statements, ...decrypt] };
+}
+function isByKey({ denial }) {
+    return denial.action === 'kms:Decrypt';
+}
+/** The resources that the denied action is about; all of them where it is none of the reading actions. */
+function resourcesFor({ readable, denial }, scope) {
+    const all = resourcesOf(readable, scope);
+    const own = all.filter(({ access }) => ACTIONS[access].includes(denial.action));
+    return own.length === 0 ? all : own;
+}
+function decryptStatement(reads, scope) {
+    const resources = reads.flatMap(({ readable }) => resourcesOf(readable, scope).slice(0, 1));
+    const keys = reads.map(({ readable, denial }) => denial.keyArn ??
+        `arn:${scope.partition}:kms:${readable.region}:${scope.accountId}:key/KEY-ID`);
+    return {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: denied_report_unique(keys),
+        Condition: {
+            StringLike: {
+                'kms:ViaService': denied_report_unique(resources.map(({ resource }) => viaService(resource))),
+            },
+        },
+    };
+}
+function keyAdvice(reads) {
+    const byKey = reads.filter(isByKey);
+    if (byKey.length === 0)
+        return [];
+    const unknown = byKey.some(({ denial }) => denial.keyArn === undefined);
+    return [
+        ...(unknown ? ['KEY-ID is the id of the key that the value is encrypted with.'] : []),
+        "The key's own policy must let the account or the role in as well.",
+    ];
+}
+function denied_report_unique(texts) {
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/explain-denied.js
+
+
+
+
+/**
+ * Finds out how denied reads are explained. Where AWS does not say which policy denies, they are tried once without the
+ * generated session policy: if that works, it is the policy's fault and not the role's.
+ *
+ * @returns makes the report of denied reads; nothing where none is denied
+ */
+async function explainDenied({ role, region = '', mappings }, { accountId, withoutPolicy }, outcomes, fetchAs) {
+    const denied = deniedReads(mappings, outcomes);
+    if (denied.length === 0)
+        return () => [];
+    const isUnexplained = denied.some(({ denial }) => denial.policy === 'unknown');
+    // A role that does not give a second session leaves it unexplained.
+    const unscoped = isUnexplained ? await withoutPolicy?.().catch(() => undefined) : undefined;
+    const worksWithoutPolicy = unscoped && (await worksWith(unscoped, mappings, outcomes, fetchAs));
+    const last = role?.chain.roles.at(-1);
+    const context = {
+        scope: {
+            partition: last?.partition ?? partitionOf(region),
+            accountId: accountId ?? 'ACCOUNT',
+        },
+        ...(last === undefined ? {} : { roleArn: last.arn }),
+        sessionPolicy: role?.chain.sessionPolicy.kind ?? 'none',
+        ...(worksWithoutPolicy === undefined ? {} : { worksWithoutPolicy }),
+    };
+    return (reads) => reportDenied(reads, context);
+}
+async function worksWith(credentials, mappings, outcomes, fetchAs) {
+    const isDenied = ({ source }) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind === 'denied';
+    const again = await fetchAs(credentials, mappings.filter(isDenied));
+    return [...again.values()].every(({ kind }) => kind !== 'denied');
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/exported-variables.js
+/** Credentials as every AWS SDK and the AWS CLI read them (AWS SDKs and tools reference guide, "Environment variables list"). */
+function exportedVariables(credentials, region = '') {
+    if (credentials === undefined)
+        return [];
+    return [
+        { name: 'AWS_ACCESS_KEY_ID', value: credentials.accessKeyId },
+        { name: 'AWS_SECRET_ACCESS_KEY', value: credentials.secretAccessKey },
+        { name: 'AWS_SESSION_TOKEN', value: credentials.sessionToken },
+        { name: 'AWS_REGION', value: region },
+        { name: 'AWS_DEFAULT_REGION', value: region },
+    ];
 }
 
 // EXTERNAL MODULE: ./build/src/network/deadline.js
@@ -67647,39 +68594,6 @@ function readClaims(token) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/identity/guards.js
-/**
- * Whether the job may have the secrets of this environment, by what GitHub says of it in the token.
- *
- * @param claims of the job's token; undefined where it may have none
- * @param variables `GITHUB_REF_PROTECTED` is read (GitHub documentation, "Variables reference")
- */
-function findUnguarded({ githubEnvironment, protected: isProtected }, claims, variables) {
-    const problems = [];
-    const environment = claims?.environment;
-    if (githubEnvironment !== undefined && environment !== githubEnvironment.text) {
-        problems.push({
-            place: githubEnvironment.place,
-            message: `the job runs in ${describe(claims, environment)}, and must run in ${githubEnvironment.text}`,
-            fix: `Add to the job:\nenvironment: ${githubEnvironment.text}`,
-        });
-    }
-    const isOnProtectedRef = variables.GITHUB_REF_PROTECTED === 'true';
-    if (isProtected !== undefined && !isOnProtectedRef && environment === undefined) {
-        problems.push({
-            place: isProtected,
-            message: 'the job runs neither from a protected ref nor in a GitHub environment',
-            fix: 'Run it from a protected branch or tag, or add "environment:" to the job',
-        });
-    }
-    return problems;
-}
-function describe(claims, environment) {
-    if (claims === undefined)
-        return 'an environment that is not known without an OIDC token';
-    return environment === undefined ? 'no GitHub environment' : `the environment ${environment}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/identity/missing-token.js
 const PERMISSIONS = `permissions:
   id-token: write
@@ -67711,38 +68625,277 @@ function explainMissingToken(event) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/identity/trust-policy.js
+// The issuers that send ids in `sub`: GitHub's own host, with the slug of an enterprise behind it where that is set up so.
+// GitHub documentation, "OpenID Connect reference", immutable subject claims: not on GitHub Enterprise Server.
+const HAS_TWO_FORMS = /^https:\/\/token\.actions\.githubusercontent\.com(\/|$)/;
+const WITH_NAMES = /^repo:([^/@:]+)\/([^/@:]+)(?=:|$)/;
+const WITH_IDS = /^repo:([^/@:]+)@\d+\/([^/@:]+)@\d+(?=:|$)/;
+/** The statement of a trust policy that lets this token in; undefined where the claims are too few to tell. */
+function trustStatement({ partition, accountId }, claims) {
+    const { iss, aud } = claims;
+    const subjects = subjectsOf(claims);
+    if (iss === undefined || aud === undefined || subjects.length === 0)
+        return undefined;
+    const provider = iss.replace(/^https:\/\//, '');
+    return {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:${partition}:iam::${accountId}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+            StringEquals: {
+                [`${provider}:aud`]: aud,
+                [`${provider}:sub`]: subjects.length === 1 ? (subjects[0] ?? '') : subjects,
+            },
+        },
+    };
+}
+/**
+ * The token's `sub`, and behind it its other form where GitHub has two: `repo:o/r:…`, and with ids `repo:o@1/r@2:…`, which
+ * repositories send that were created, renamed or transferred since 15 July 2026.
+ */
+function subjectsOf(claims) {
+    const { iss = '', sub, repository_owner_id: ownerId, repository_id: id } = claims;
+    if (sub === undefined)
+        return [];
+    if (!HAS_TWO_FORMS.test(iss))
+        return [sub];
+    if (sendsIds(claims))
+        return [sub, sub.replace(WITH_IDS, 'repo:$1/$2')];
+    if (!WITH_NAMES.test(sub) || ownerId === undefined || id === undefined)
+        return [sub];
+    return [sub, sub.replace(WITH_NAMES, `repo:$1@${ownerId}/$2@${id}`)];
+}
+function sendsIds({ sub = '' }) {
+    return WITH_IDS.test(sub);
+}
+// In the order in which they are likely where the claims show them.
+const CAUSES = [
+    {
+        applies: ({ sub = '' }) => /:pull_request(:|$)/.test(sub),
+        shown: () => 'The run belongs to a pull request: its sub ends with ":pull_request" and names no branch',
+        possible: () => 'The policy may be for pull requests (":pull_request"), and this run is none',
+    },
+    {
+        applies: sendsIds,
+        shown: ({ repository = 'OWNER/NAME' }) => `The repository is new, was renamed or was transferred: its sub has ids in it, so a policy with "repo:${repository}:" does not match`,
+        possible: () => 'The repository may have been renamed or transferred, or the policy spells it otherwise: upper and lower case count',
+    },
+    {
+        applies: ({ sub = '' }) => /:environment:/.test(sub),
+        shown: ({ environment = 'NAME' }) => `The job runs in the GitHub environment "${environment}": its sub names that and no branch, so the policy must say ":environment:${environment}"`,
+        possible: () => 'The policy may ask for a GitHub environment, and the sub of this token names none: add environment: NAME to the job',
+    },
+];
+/** The three usual causes of a refusal, those first that the claims show. */
+function likelyCauses(claims) {
+    const shown = CAUSES.filter(({ applies }) => applies(claims));
+    const others = CAUSES.filter((cause) => !shown.includes(cause)).toReversed();
+    return [
+        ...shown.map((cause) => cause.shown(claims)),
+        ...others.map((cause) => cause.possible(claims)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/refusals.js
+
+
+const CLOCK = "Set the runner's clock: a token is good for five minutes";
+/**
+ * The errors of STS, the first that fits wins. Sources: STS API reference, AssumeRole, AssumeRoleWithWebIdentity and "Common
+ * errors"; the messages as AWS writes them.
+ */
+const REFUSALS = [
+    {
+        code: 'AccessDenied',
+        call: 'AssumeRoleWithWebIdentity',
+        explanation: "No statement of the role's trust policy matches the token, or there is no such role",
+        fix: "See whether the ARN is right, and give the role's trust policy the statement below",
+    },
+    {
+        code: 'AccessDenied',
+        call: 'AssumeRole',
+        explanation: 'The role before it may not assume this one, or there is no such role',
+        fix: 'See whether the ARN is right, and give both roles the statements below',
+    },
+    {
+        code: 'InvalidIdentityToken',
+        message: /no openidconnect provider/i,
+        explanation: 'The account has no OIDC provider for the issuer of the token',
+        fix: 'Create it: aws iam create-open-id-connect-provider --url {iss} --client-id-list {aud}',
+    },
+    {
+        code: 'InvalidIdentityToken',
+        message: /audience/i,
+        explanation: "The account's OIDC provider does not know the audience of the token",
+        fix: `Add "{aud}" to the provider's audiences (aws iam add-client-id-to-open-id-connect-provider), or name one of them in the input audience`,
+    },
+    {
+        code: 'InvalidIdentityToken',
+        message: /verification key/i,
+        explanation: "AWS could not read the issuer's keys",
+        fix: 'Run the job again; {iss} must be reachable from the internet',
+    },
+    {
+        code: 'InvalidIdentityToken',
+        explanation: 'AWS cannot verify the token',
+        fix: 'See whether the account has an OIDC provider for {iss} that lists the audience {aud}',
+    },
+    {
+        code: 'IDPCommunicationError',
+        explanation: 'AWS could not reach the issuer of the token',
+        fix: 'Run the job again; {iss} must be reachable from the internet',
+    },
+    {
+        code: 'IDPRejectedClaim',
+        explanation: 'The issuer rejected the token, or the token is not good any more',
+        fix: CLOCK,
+    },
+    {
+        code: 'ExpiredToken',
+        call: 'AssumeRoleWithWebIdentity',
+        explanation: 'The token was too old when AWS read it',
+        fix: CLOCK,
+    },
+    {
+        code: 'ExpiredToken',
+        call: 'AssumeRole',
+        explanation: 'The session of the role before it has ended',
+        fix: "Set the runner's clock",
+    },
+    {
+        code: 'SignatureDoesNotMatch',
+        explanation: 'AWS does not accept the signature of the request',
+        fix: "Set the runner's clock, and see whether a proxy changes requests",
+    },
+    {
+        code: 'RegionDisabled',
+        explanation: 'STS is not enabled in this region for the account',
+        fix: 'Enable the region in the account, or name another one in aws-region',
+    },
+    {
+        code: 'InvalidClientTokenId',
+        explanation: 'AWS does not know the credentials in this region, as in a region that the account has not enabled',
+        fix: 'Enable the region in the account, or name another one in aws-region',
+    },
+    {
+        code: 'PackedPolicyTooLarge',
+        explanation: 'The session policy, with the session tags, is too large for AWS',
+        fix: 'Shorten session-policy, or write session-policy: none',
+    },
+    {
+        code: 'MalformedPolicyDocument',
+        explanation: 'AWS cannot read the session policy',
+        fix: 'Correct the JSON in session-policy: it is one policy with Version and Statement',
+    },
+    {
+        code: 'ValidationError',
+        message: /1 hour|chaining/i,
+        explanation: 'A session of a role that another role assumes lasts one hour at most',
+        fix: 'Write role-duration-seconds: 3600, or less',
+    },
+    {
+        code: 'ValidationError',
+        message: /MaxSessionDuration/,
+        explanation: "role-duration-seconds is longer than the role's maximum session duration",
+        fix: "Lower role-duration-seconds, or raise the role's maximum session duration in IAM",
+    },
+    {
+        code: 'ValidationError',
+        explanation: 'AWS does not accept a value of the request',
+        fix: 'See role-to-assume, role-session-name and role-duration-seconds',
+    },
+];
+/** AWS's error code, which the SDK makes the error's name, with or without "Exception" at its end. */
+function refusals_codeOf(error) {
+    return error instanceof Error ? error.name.replace(/Exception$/, '') : '';
+}
+/**
+ * Says why STS refused a role and what to do: the code, its explanation, the token's claims, and for a denied role the
+ * statements that would let the job in. Never the token, nor AWS's own message.
+ */
+function explainRefusal({ role, hop, hops }, call, error) {
+    const refusal = refusalFor(call.call, error);
+    const claims = call.call === 'AssumeRoleWithWebIdentity' ? call.claims : {};
+    const place = hops === 1 ? '' : ` (role ${hop} of ${hops})`;
+    const lines = [
+        ...(refusal === undefined ? [] : [`${refusal.explanation}.`, fill(refusal.fix, claims)]),
+        ...showClaims(claims),
+        ...(refusal?.code === 'AccessDenied' ? mendDenied(role, call) : []),
+    ];
+    return [
+        `AWS did not let the job assume the role ${role.arn}${place}: ${describeFailure(error)}`,
+        ...lines.map((line) => `  ${line}`),
+    ].join('\n');
+}
+function refusalFor(called, error) {
+    const text = error instanceof Error ? error.message : '';
+    return REFUSALS.find(({ code, call = called, message }) => code === refusals_codeOf(error) && call === called && (message === undefined || message.test(text)));
+}
+function fill(fix, { iss = 'the issuer', aud = 'AUDIENCE' }) {
+    return fix.replace('{iss}', () => iss).replace('{aud}', () => aud);
+}
+const SHOWN_CLAIMS = [
+    'iss',
+    'sub',
+    'aud',
+    'environment',
+    'ref',
+    'job_workflow_ref',
+    'repository',
+    'repository_id',
+    'runner_environment',
+];
+function showClaims(claims) {
+    const shown = SHOWN_CLAIMS.flatMap((name) => {
+        const value = claims[name];
+        return value === undefined ? [] : [`  ${name}: ${value.replaceAll(/\p{Cc}/gu, ' ')}`];
+    });
+    return shown.length === 0 ? [] : ['The token says:', ...shown];
+}
+function mendDenied(role, call) {
+    if (call.call === 'AssumeRole')
+        return mendHop(role, call);
+    const statement = trustStatement(role, call.claims);
+    if (statement === undefined)
+        return [];
+    return [
+        'This statement in the trust policy of the role lets the job in:',
+        ...show(statement),
+        'The usual causes, the likeliest first:',
+        ...likelyCauses(call.claims).map((cause, index) => `  ${index + 1}. ${cause}`),
+    ];
+}
+function mendHop(role, { previous, isTagged }) {
+    const actions = isTagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole';
+    return [
+        `This statement in the trust policy of ${role.arn}:`,
+        ...show({ Effect: 'Allow', Principal: { AWS: previous.arn }, Action: actions }),
+        `And this one in a policy of ${previous.arn}:`,
+        ...show({ Effect: 'Allow', Action: actions, Resource: role.arn }),
+    ];
+}
+function show(statement) {
+    return JSON.stringify(statement, undefined, 2)
+        .split('\n')
+        .map((line) => `  ${line}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/identity/role.js
-
-
-
-
 
 /** STS did not give credentials for the role. */
 class RoleError extends action_error/* ActionError */.l {
     name = 'RoleError';
 }
 /**
- * Assumes the role with the job's OIDC token.
+ * The credentials in an answer of STS.
  *
- * @returns credentials, not yet masked
- * @throws RoleError that shows the token's claims, never the token; UnavailableError; or the deadline's reason
+ * @throws RoleError where it has none
  */
-async function assumeRole({ role, sessionName, durationSeconds }, token, sts, limits) {
-    const input = {
-        RoleArn: role.arn,
-        RoleSessionName: sessionName,
-        WebIdentityToken: token,
-        DurationSeconds: durationSeconds,
-    };
-    const { Credentials } = await withRetries((signal) => sts.assumeRoleWithWebIdentity(input, signal), transienceOf, limits).catch((error) => {
-        if (limits.deadline.aborted)
-            throw error;
-        const text = explainRefusal(role.arn, error, readClaims(token));
-        throw transienceOf(error) === 'no' ? new RoleError(text) : new deadline/* UnavailableError */.hG(text);
-    });
+function credentialsIn({ Credentials }, roleArn) {
     const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
     if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
-        throw new RoleError(`STS answered without credentials for ${role.arn}`);
+        throw new RoleError(`STS answered without credentials for ${roleArn}`);
     }
     return {
         accessKeyId: AccessKeyId,
@@ -67750,37 +68903,128 @@ async function assumeRole({ role, sessionName, durationSeconds }, token, sts, li
         sessionToken: SessionToken,
     };
 }
-// STS API reference, AssumeRoleWithWebIdentity, "Errors".
-const FIXES = {
-    AccessDenied: "The role does not exist, or its trust policy does not match the token's claims; its condition must match",
-    ExpiredTokenException: "The token was too old when STS read it: check the runner's clock",
-    InvalidIdentityToken: 'The account has no OIDC provider for the issuer, or it does not list the audience',
-    InvalidIdentityTokenException: 'The account has no OIDC provider for the issuer, or it does not list the audience',
-    RegionDisabledException: 'Enable the region in the account, or name another aws-region',
-    ValidationError: "role-duration-seconds must not be longer than the role's maximum session duration",
-};
-const SHOWN_CLAIMS = ['iss', 'sub', 'aud', 'environment', 'ref', 'job_workflow_ref'];
-function explainRefusal(arn, error, claims) {
-    const name = error instanceof Error ? error.name : '';
-    const fix = FIXES[name];
-    const shown = SHOWN_CLAIMS.flatMap((claim) => claims[claim] === undefined ? [] : [`    ${claim}: ${claims[claim]}`]);
-    return [
-        `AWS did not let the job assume the role ${arn}: ${describeFailure(error)}`,
-        ...(fix === undefined ? [] : [`  ${fix}`]),
-        ...(shown.length === 0 ? [] : ['  The token says:', ...shown]),
-        ...(name === 'AccessDenied' ? conditionFor(claims) : []),
-    ].join('\n');
+
+;// CONCATENATED MODULE: ./build/src/identity/role-chain.js
+
+
+
+
+
+
+
+// IAM user guide, "Maximum session duration": 15 minutes are the least. A role in the middle is used once, at once.
+const SHORTEST_SECONDS = 900;
+const UNTAGGED = `The session has no tags: AWS takes them only where a role is assumed by another one.
+Name a second role in role-to-assume, or leave role-session-tags out`;
+/**
+ * Assumes the roles of a chain, one after the other. The last session carries the policy and the tags. When AWS finds them
+ * too large (`PackedPolicyTooLarge`), tags are left out one by one, and then the generated policy is folded.
+ *
+ * @throws RoleError or UnavailableError that names the role, and its place where there are several; or the deadline's
+ *   reason
+ */
+async function assumeChain(chain, token, context, limits) {
+    let previous;
+    for (let index = 0; index < chain.roles.length - 1; index += 1) {
+        const hop = hopAt(chain, index, previous, token, context);
+        const load = { policy: { kind: 'none' }, tags: [], notices: [] };
+        ({ credentials: previous } = await assume(hop, SHORTEST_SECONDS, load, chain, context, limits));
+    }
+    const last = hopAt(chain, chain.roles.length - 1, previous, token, context);
+    return assumeLast(last, chain, context, limits);
 }
-function conditionFor({ iss, sub, aud }) {
-    if (iss === undefined || sub === undefined || aud === undefined)
-        return [];
-    const provider = iss.replace(/^https:\/\//, '');
-    const condition = { StringEquals: { [`${provider}:aud`]: aud, [`${provider}:sub`]: sub } };
-    const json = JSON.stringify({ Condition: condition }, undefined, 2).slice(2, -2);
-    return [
-        '  This condition in the trust policy would match it:',
-        ...json.split('\n').map((line) => `  ${line}`),
-    ];
+/** Side by side: the session for the reads, and one without the generated policy for the later steps. */
+async function assumeLast(last, chain, context, limits) {
+    const { sessionPolicy: policy, exportsCredentials, durationSeconds } = chain;
+    const canTag = chain.roles.length > 1;
+    const tags = canTag ? chain.tags : [];
+    const notices = chain.tags.length > 0 && !canTag ? [UNTAGGED] : [];
+    const begin = (load) => assume(last, durationSeconds, load, chain, context, limits);
+    const needsSecond = exportsCredentials && policy.kind === 'scoped';
+    const [session, second] = await Promise.all([
+        begin({ policy, tags, notices }),
+        needsSecond ? begin({ policy: { kind: 'none' }, tags, notices: [] }) : undefined,
+    ]);
+    const exported = exportsCredentials ? (second ?? session).credentials : undefined;
+    return {
+        credentials: session.credentials,
+        ...(exported === undefined ? {} : { exported }),
+        notices: [...new Set([...session.notices, ...(second?.notices ?? [])])],
+    };
+}
+function hopAt({ roles }, index, credentials, token, { stsOf }) {
+    const role = roles[index];
+    if (role === undefined)
+        throw new TypeError('A chain has at least one role');
+    const sts = stsOf(credentials);
+    const place = { role, hop: index + 1, hops: roles.length };
+    const previous = roles[index - 1];
+    if (previous === undefined) {
+        const call = { call: 'AssumeRoleWithWebIdentity', claims: readClaims(token) };
+        return {
+            role,
+            send: (request, _, signal) => sts.assumeRoleWithWebIdentity({ ...request, WebIdentityToken: token }, signal),
+            explain: (error) => explainRefusal(place, call, error),
+        };
+    }
+    return {
+        role,
+        send: (request, { tags }, signal) => sts.assumeRole({ ...request, ...(tags.length === 0 ? {} : { Tags: [...tags] }) }, signal),
+        explain: (error, { tags }) => explainRefusal(place, { call: 'AssumeRole', previous, isTagged: tags.length > 0 }, error),
+    };
+}
+async function assume({ role, send, explain }, durationSeconds, first, { sessionName }, { mask }, limits) {
+    for (let load = first;;) {
+        const current = load;
+        const request = {
+            RoleArn: role.arn,
+            RoleSessionName: sessionName,
+            DurationSeconds: durationSeconds,
+            ...policyIn(current.policy),
+        };
+        let answer;
+        try {
+            answer = await withRetries((signal) => send(request, current, signal), transienceOf, limits);
+        }
+        catch (error) {
+            if (limits.deadline.aborted)
+                throw error;
+            load = refusals_codeOf(error) === 'PackedPolicyTooLarge' ? lighten(current) : undefined;
+            if (load === undefined) {
+                const text = explain(error, current);
+                throw transienceOf(error) === 'no' ? new RoleError(text) : new deadline/* UnavailableError */.hG(text);
+            }
+            continue;
+        }
+        const credentials = credentialsIn(answer, role.arn);
+        for (const part of Object.values(credentials))
+            mask(part);
+        return { credentials, notices: noticesOf(current) };
+    }
+}
+function policyIn(choice) {
+    switch (choice.kind) {
+        case 'none':
+            return {};
+        case 'given':
+            return { Policy: choice.json };
+        case 'scoped':
+            return { Policy: choice.policy.json };
+    }
+}
+/** Tags go first: without them less is known, but no more may be read. */
+function lighten({ policy, tags, notices }) {
+    const dropped = tags.at(-1);
+    if (dropped !== undefined) {
+        const notice = `The session tag ${dropped.Key} is left out: AWS finds the tags too large`;
+        return { policy, tags: tags.slice(0, -1), notices: [...notices, notice] };
+    }
+    const folded = policy.kind === 'scoped' ? foldFurther(policy.policy) : undefined;
+    return folded && { policy: { kind: 'scoped', policy: folded }, tags, notices };
+}
+function noticesOf({ policy, notices }) {
+    const widening = policy.kind === 'scoped' ? describeWidening(policy.policy) : undefined;
+    return widening === undefined ? notices : [...notices, widening];
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/token.js
@@ -67860,57 +69104,78 @@ function tokenIn(body) {
 
 
 
+const AMBIENT = 'the ambient AWS credentials';
 const AMBIENT_AUDIENCE = 'sts.amazonaws.com';
 /**
- * Gets credentials for the plan: the role's by OIDC, or the ambient ones. What the manifest demands of the job is checked
- * before AWS is asked. Token and credentials are masked as soon as they are there.
+ * Gets credentials: the last role's by OIDC, or the ambient ones. What is asked of account and job is checked before STS is
+ * called. Token and credentials are masked as soon as they are there.
  *
  * @throws ActionError
  */
 async function identify(plan, context, limits) {
-    const { role, region, guards } = plan;
+    const { region, role, guards } = plan;
     if (region === undefined)
-        return { kind: 'identity' };
+        return { kind: 'identity', notices: [] };
     const endpoint = tokenEndpointOf(context.variables);
-    if (endpoint === undefined && role !== undefined) {
+    if (role !== undefined && endpoint === undefined) {
         return withoutToken(plan, await context.readEvent());
     }
-    const isGuarded = Object.keys(guards).length > 0;
-    const isTokenNeeded = role !== undefined || isGuarded;
-    let token;
-    if (endpoint !== undefined && isTokenNeeded) {
-        const audience = role?.audience ?? AMBIENT_AUDIENCE;
-        token = await requestToken(endpoint, audience, context.get, limits);
+    const audience = role?.audience ?? AMBIENT_AUDIENCE;
+    const token = endpoint !== undefined && (role !== undefined || isGuarded(guards))
+        ? await requestToken(endpoint, audience, context.get, limits)
+        : undefined;
+    if (token !== undefined)
         context.mask(token);
-    }
     const claims = token === undefined ? undefined : readClaims(token);
     refuse(findUnguarded(guards, claims, context.variables));
-    if (role === undefined || token === undefined) {
-        return identifyAmbient(plan, region, context.aws, limits);
-    }
-    const credentials = await assumeRole(role, token, context.aws.sts(region), limits);
-    for (const part of Object.values(credentials))
-        context.mask(part);
-    return { kind: 'identity', credentials, accountId: role.role.accountId };
-}
-/** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
-async function identifyAmbient({ accounts }, region, aws, limits) {
-    if (accounts.length === 0)
-        return { kind: 'identity' };
-    const sts = aws.sts(region);
-    const { Account } = await withRetries((signal) => sts.getCallerIdentity(signal), transienceOf, limits).catch((error) => {
-        if (limits.deadline.aborted)
-            throw error;
-        const text = `The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
-  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
-        throw transienceOf(error) === 'no' ? new action_error/* ActionError */.l(text) : new deadline/* UnavailableError */.hG(text);
-    });
-    refuse(findDisallowed(Account, accounts, 'the ambient AWS credentials'));
-    return { kind: 'identity', ...(Account === undefined ? {} : { accountId: Account }) };
+    return role !== undefined && token !== undefined
+        ? identifyRole(role.chain, region, token, context, limits)
+        : identifyAmbient(plan, region, context.aws, limits);
 }
 function refuse(problems) {
     if (problems.length > 0)
         throw new problem/* ProblemReport */.O('Nothing is fetched', problems);
+}
+async function identifyRole(chain, region, token, { aws, mask }, limits) {
+    const context = { stsOf: (credentials) => aws.sts(region, credentials), mask };
+    const { credentials, exported, notices } = await assumeChain(chain, token, context, limits);
+    const unscoped = {
+        ...chain,
+        sessionPolicy: { kind: 'none' },
+        exportsCredentials: false,
+    };
+    const accountId = chain.roles.at(-1)?.accountId;
+    return {
+        kind: 'identity',
+        credentials,
+        ...(exported === undefined ? {} : { exported }),
+        ...(accountId === undefined ? {} : { accountId }),
+        notices,
+        ...(chain.sessionPolicy.kind === 'scoped'
+            ? {
+                withoutPolicy: async () => exported ?? (await assumeChain(unscoped, token, context, limits)).credentials,
+            }
+            : {}),
+    };
+}
+/** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
+async function identifyAmbient({ accounts }, region, aws, limits) {
+    if (accounts.length === 0)
+        return { kind: 'identity', notices: [] };
+    const sts = aws.sts(region);
+    const { Account } = await withRetries((signal) => sts.getCallerIdentity(signal), transienceOf, limits).catch((error) => {
+        if (limits.deadline.aborted)
+            throw error;
+        const text = `The account of ${AMBIENT} cannot be found out: ${describeFailure(error)}.
+  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+        throw transienceOf(error) === 'no' ? new action_error/* ActionError */.l(text) : new deadline/* UnavailableError */.hG(text);
+    });
+    refuse(findDisallowed(Account, accounts, AMBIENT));
+    return {
+        kind: 'identity',
+        notices: [],
+        ...(Account === undefined ? {} : { accountId: Account }),
+    };
 }
 function withoutToken({ onMissingToken }, event) {
     const { cause, fix } = explainMissingToken(event);
@@ -67985,178 +69250,6 @@ const commonWords = [
     // The machine itself.
     ...['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'],
 ];
-
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./build/src/values/json.js
-
-/** The parser, `jsonLeaves` and `compactJson` are recursive; this keeps them far from the end of the stack. */
-const MAX_DEPTH = 500;
-const NAME_LIKE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-const STRICT = {
-    disallowComments: true,
-    allowTrailingComma: false,
-    allowEmptyContent: false,
-};
-const NESTED_TOO_DEEP = `objects and arrays are nested deeper than ${MAX_DEPTH} levels`;
-const ENDS_EARLY = 'the text ends too early';
-/** By the numbers of jsonc-parser's `ParseErrorCode`: a `const enum` of another package has no names for us. */
-const REASONS = {
-    1: 'only numbers, true, false and null may stand without double quotes',
-    2: 'a number is not written as JSON writes numbers',
-    3: 'a property name in double quotes is expected',
-    4: 'a value is expected',
-    5: 'a colon after the property name is missing',
-    6: 'a comma is missing',
-    7: 'a closing brace is missing',
-    8: 'a closing bracket is missing',
-    9: 'there is more text after the end of the JSON value',
-    10: 'comments are not allowed in JSON',
-    11: 'comments are not allowed in JSON',
-    12: 'a string is not closed on its line',
-    13: 'a number is not complete',
-    14: 'a \\u in a string is not followed by four hexadecimal digits',
-    15: 'a string contains a backslash with a character that JSON does not escape',
-    16: 'a string contains a control character that is not escaped',
-};
-const UNEXPECTED_END_OF_STRING = 12;
-/** Ends the parse at the first fault: jsonc-parser itself would go on, and recurse without a bound. */
-class Fault extends Error {
-    result;
-    constructor(line, column, reason) {
-        super(reason);
-        this.result = { kind: 'invalid', line: line + 1, column: column + 1, reason };
-    }
-}
-/**
- * Reads JSON strictly (RFC 8259): accepts what `JSON.parse` accepts, down to 500 levels of objects and arrays. A key
- * that one object has twice is told apart from text that is not JSON.
- */
-function parseJson(text) {
-    const open = [];
-    let document = { kind: 'null' };
-    let duplicate;
-    function add(node) {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            document = node;
-        else if (parent.kind === 'array')
-            parent.items.push(node);
-        else
-            parent.members.push({ key: parent.key, value: node });
-    }
-    function enter(container, line, column) {
-        if (open.length === MAX_DEPTH)
-            throw new Fault(line, column, NESTED_TOO_DEEP);
-        open.push(container);
-    }
-    const visitor = {
-        onObjectBegin: (_offset, _length, line, column) => {
-            const members = [];
-            add({ kind: 'object', members });
-            enter({ kind: 'object', members, keys: new Set(), key: '' }, line, column);
-        },
-        onObjectProperty: (key, _offset, _length, line, column) => {
-            const parent = open.at(-1);
-            if (parent?.kind !== 'object')
-                return;
-            if (parent.keys.has(key)) {
-                const place = { line: line + 1, column: column + 1 };
-                duplicate ??= NAME_LIKE.test(key) ? { ...place, key } : place;
-            }
-            parent.keys.add(key);
-            parent.key = key;
-        },
-        onObjectEnd: () => {
-            open.pop();
-        },
-        onArrayBegin: (_offset, _length, line, column) => {
-            const items = [];
-            add({ kind: 'array', items });
-            enter({ kind: 'array', items }, line, column);
-        },
-        onArrayEnd: () => {
-            open.pop();
-        },
-        onLiteralValue: (value, offset, length) => {
-            add(literalNode(value, text.slice(offset, offset + length)));
-        },
-        onError: (code, offset, length, line, column) => {
-            const isUnclosed = code === UNEXPECTED_END_OF_STRING && offset + length === text.length;
-            const isEarly = offset === text.length || isUnclosed;
-            throw new Fault(line, column, isEarly ? ENDS_EARLY : REASONS[code]);
-        },
-    };
-    try {
-        (0,main.visit)(text, visitor, STRICT);
-    }
-    catch (error) {
-        if (error instanceof Fault)
-            return error.result;
-        throw error;
-    }
-    if (duplicate !== undefined)
-        return { kind: 'duplicate-key', ...duplicate, value: document };
-    return { kind: 'json', value: document };
-}
-function literalNode(value, source) {
-    if (typeof value === 'string')
-        return { kind: 'string', value };
-    if (typeof value === 'boolean')
-        return { kind: 'boolean', value };
-    if (value === null)
-        return { kind: 'null' };
-    return { kind: 'number', source };
-}
-/** Every string, number, boolean and null of a document, in its order. */
-function* jsonLeaves(node, path = '') {
-    switch (node.kind) {
-        case 'object':
-            for (const [index, { key, value }] of node.members.entries()) {
-                yield* jsonLeaves(value, memberPath(path, key, index));
-            }
-            break;
-        case 'array':
-            for (const [index, item] of node.items.entries()) {
-                yield* jsonLeaves(item, `${path}[${index}]`);
-            }
-            break;
-        case 'string':
-            yield { path, text: node.value };
-            break;
-        case 'number':
-            yield { path, text: node.source };
-            break;
-        case 'boolean':
-            yield { path, text: String(node.value) };
-            break;
-        case 'null':
-            yield { path, text: 'null' };
-            break;
-    }
-}
-function memberPath(path, key, index) {
-    if (!NAME_LIKE.test(key))
-        return `${path}[${index}]`;
-    return path === '' ? key : `${path}.${key}`;
-}
-/** JSON text without blanks between its parts; numbers as they were written. */
-function compactJson(node) {
-    switch (node.kind) {
-        case 'object':
-            return `{${node.members.map(({ key, value }) => `${JSON.stringify(key)}:${compactJson(value)}`).join(',')}}`;
-        case 'array':
-            return `[${node.items.map(compactJson).join(',')}]`;
-        case 'string':
-            return JSON.stringify(node.value);
-        case 'number':
-            return node.source;
-        case 'boolean':
-            return String(node.value);
-        case 'null':
-            return 'null';
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/src/masking/parts.js
 
@@ -68549,76 +69642,6 @@ function givenName({ input, settings: { variable }, variables, event, }) {
 
 // EXTERNAL MODULE: ./build/src/plan/mappings.js + 2 modules
 var plan_mappings = __nccwpck_require__(9252);
-;// CONCATENATED MODULE: ./build/src/identity/role-arn.js
-// IAM user guide, "IAM identifiers": path and name of a role.
-const ROLE_ARN = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
-/** Reads the ARN of an IAM role; undefined where the text is none. */
-function parseRoleArn(text) {
-    const [arn, partition, accountId] = ROLE_ARN.exec(text) ?? [];
-    if (arn === undefined || partition === undefined || accountId === undefined)
-        return undefined;
-    return { arn, partition, accountId };
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/role-plan.js
-
-// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-const MOST_SESSION_NAME = 64;
-/**
- * Reads which role is assumed, and how.
- *
- * @returns undefined where none is named, or with a problem no role
- */
-function readRolePlan(reader, variables, region) {
-    const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
-    // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
-    const durationSeconds = reader.integer('role-duration-seconds', {
-        least: 900,
-        most: 43_200,
-        fallback: 900,
-    });
-    const role = readRole(reader);
-    if (role === undefined)
-        return undefined;
-    return {
-        role,
-        audience: reader.text('audience') ?? defaultAudience(role, region),
-        sessionName: sessionName ?? defaultSessionName(variables),
-        durationSeconds,
-    };
-}
-function readRole(reader) {
-    const [first, second] = reader.list('role-to-assume');
-    if (second !== undefined) {
-        reader.problems.push({
-            place: second.place,
-            message: 'a second role is not supported yet',
-            fix: 'Name one role that may read what the step names',
-        });
-    }
-    if (first === undefined)
-        return undefined;
-    const role = parseRoleArn(first.text);
-    if (role === undefined) {
-        reader.problems.push({
-            place: first.place,
-            message: 'this is no ARN of an IAM role',
-            fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
-        });
-    }
-    return role;
-}
-function defaultAudience({ partition }, region) {
-    const isChina = partition === 'aws-cn' || region?.startsWith('cn-') === true;
-    return `sts.amazonaws.com${isChina ? '.cn' : ''}`;
-}
-/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
-function defaultSessionName(variables) {
-    const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
-    return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/settings-reader.js
 /**
  * Turns settings into values of their types. What is wrong is collected in `problems`, so that one report can hold it
@@ -68732,7 +69755,14 @@ function draftPlan(context) {
     const reader = new SettingsReader((0,settings/* overlay */.Lw)(inputs.settings, fromManifest), problems);
     const region = readRegion(reader, variables);
     const mappings = readMappings(reader, context.roots, environment, region);
-    const usesAws = mappings.some(({ source }) => source.kind !== 'file');
+    const sources = mappings.map(({ source }) => source);
+    const role = readRolePlan(reader, {
+        variables,
+        region,
+        environment: environment?.name,
+        sources,
+    });
+    const usesAws = sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
     if (usesAws && region === undefined && !isRegionGiven(reader, variables)) {
         problems.push({
             place: { input: 'aws-region' },
@@ -68740,11 +69770,10 @@ function draftPlan(context) {
             fix: 'Name it: aws-region: us-east-1',
         });
     }
-    const role = readRolePlan(reader, variables, region);
     const accounts = readAccounts(reader, environment?.rules);
-    if (role !== undefined) {
-        problems.push(...findDisallowed(role.role.accountId, accounts, role.role.arn));
-    }
+    const last = role?.chain.roles.at(-1);
+    if (last !== undefined)
+        problems.push(...findDisallowed(last.accountId, accounts, last.arn));
     const plan = {
         environment: environment?.name,
         mappings,
@@ -68806,7 +69835,8 @@ function readMappings(reader, roots, environment, region) {
     const { problems } = reader;
     const context = mappingContext(reader, roots, environment, region);
     const mappings = (0,plan_mappings/* separateTargets */.sW)(MAPPINGS.flatMap((list) => (0,plan_mappings/* resolveMappings */.q_)(list, reader.mappings(list), context, problems)), problems);
-    const isEmpty = MAPPINGS.every((list) => reader.mappings(list).length === 0);
+    const isEmpty = MAPPINGS.every((list) => reader.mappings(list).length === 0) &&
+        reader.text('export-credentials')?.toLowerCase() !== 'true';
     if (isEmpty && !problems.some(({ place }) => isAboutMappings(place))) {
         problems.push({ message: 'the step names no source', fix: NO_SOURCE });
     }
@@ -68949,8 +69979,6 @@ function escapeHtml(text) {
     return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
 }
 
-// EXTERNAL MODULE: ./build/src/plan/source.js
-var plan_source = __nccwpck_require__(4204);
 ;// CONCATENATED MODULE: ./build/src/reporting/fingerprint.js
 
 /**
@@ -69311,7 +70339,37 @@ function validateConcurrency(concurrency) {
 
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/identity/denial.js
+// IAM user guide, "Troubleshoot access denied error messages": how AWS words them.
+const POLICIES = [
+    [/with an explicit deny/, 'explicit'],
+    [/because no identity-based policy allows/, 'identity'],
+    [/because no session policy allows/, 'session'],
+    [/because no permissions boundary allows/, 'boundary'],
+    [/because no (service|resource) control policy allows/, 'organization'],
+    [/because no resource-based policy allows/, 'resource'],
+    [/because no VPC endpoint policy allows/, 'endpoint'],
+];
+// Systems Manager names the action, Secrets Manager says "Access to KMS is not allowed".
+const BY_KEY = /kms:Decrypt|access to kms/i;
+const KEY_ARN = /on resource: (arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+)/;
+/**
+ * Reads what an `AccessDeniedException` tells, of which only the IAM action, the key's ARN and the kind of policy are kept.
+ *
+ * @param action the IAM action of the call, such as `ssm:GetParameter`
+ */
+function readDenial(error, action) {
+    const text = error instanceof Error ? error.message : '';
+    const keyArn = KEY_ARN.exec(text)?.[1];
+    return {
+        action: BY_KEY.test(text) ? 'kms:Decrypt' : action,
+        ...(keyArn === undefined ? {} : { keyArn }),
+        policy: POLICIES.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown',
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stores/read-failure.js
+
 
 const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound', 'ResourceNotFoundException'];
 const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
@@ -69322,12 +70380,11 @@ role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
  * @param action the permission that the call needs
  */
 function failureOf(error, action) {
-    const { name, message } = error instanceof Error ? error : new Error();
+    const name = error instanceof Error ? error.name : '';
     if (NOT_FOUND.includes(name))
         return { kind: 'missing' };
     if (name === 'AccessDeniedException') {
-        // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
-        return { kind: 'denied', action: message.includes('kms:') ? 'kms:Decrypt' : action };
+        return { kind: 'denied', denial: readDenial(error, action) };
     }
     const reason = describeFailure(error);
     if (transienceOf(error) !== 'no')
@@ -69362,13 +70419,13 @@ async function fetchParameters(sources, ssmOf, atOnce, limits) {
         const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
         return new Map((await Promise.all(singles)).map((outcome, index) => [keyAt(batch, index), outcome]));
     };
-    const batches = [...Map.groupBy(unique(sources), ({ region }) => region)].flatMap(([region, all]) => {
+    const batches = [...Map.groupBy(parameter_store_unique(sources), ({ region }) => region)].flatMap(([region, all]) => {
         const ssm = ssmOf(region);
         return chunks(all, BATCH).map((batch) => read(batch, ssm));
     });
     return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
 }
-function unique(sources) {
+function parameter_store_unique(sources) {
     return [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source])).values()];
 }
 function chunks(items, size) {
@@ -70230,7 +71287,7 @@ const WRAPPINGS = [
 ];
 /** Base64 around quotes around literal line ends is the deepest that one careless step after another makes. */
 const ROUNDS = 4;
-const pem_FIXES = new Map([
+const FIXES = new Map([
     ['an env file', 'Name the source in `env-files`, or store the PEM alone in a source of its own'],
     ['JSON', 'Store the PEM alone in a source of its own'],
     ['a public SSH key', 'Store the private key, the file whose first line is a BEGIN line'],
@@ -70256,7 +71313,7 @@ function readPem(source) {
     if (layout.kind === 'pem') {
         return { ...layout, repairs: [...new Set([...repairs, ...layout.repairs])] };
     }
-    return notPem(pem_describe(original, text, repairs) ?? layout.found);
+    return notPem(describe(original, text, repairs) ?? layout.found);
 }
 function unwrap(original) {
     const repairs = [];
@@ -70279,14 +71336,14 @@ function decodePem(text) {
     return decoded?.includes('-----BEGIN ') ? decoded : text;
 }
 /** @returns what the text is when that tells more than what is wrong with it as PEM */
-function pem_describe(original, text, repairs) {
+function describe(original, text, repairs) {
     const kind = (repairs.includes(BASE64_AROUND) ? undefined : describeText(original)) ?? describeText(text);
     if (kind === 'a PEM block')
         return undefined;
     return kind === 'base64' ? 'base64 that holds no PEM' : kind;
 }
 function notPem(found) {
-    return { kind: 'not-pem', found, fix: pem_FIXES.get(found) ?? DEFAULT_FIX };
+    return { kind: 'not-pem', found, fix: FIXES.get(found) ?? DEFAULT_FIX };
 }
 function decodeUtf8(bytes) {
     try {
@@ -70409,7 +71466,7 @@ function contentOf({ kind, path, shown }, files) {
 
 ;// CONCATENATED MODULE: ./build/src/reporting/source-problems.js
 
-/** Why a source gave no value, and what to do. */
+/** Why a source gave no value, and what to do; what would let denied reads through is told for all of them together. */
 function explainFailure(request, failure) {
     const { source } = request;
     const name = (0,plan_source/* requestName */.ZK)(request);
@@ -70421,8 +71478,7 @@ function explainFailure(request, failure) {
             };
         case 'denied':
             return {
-                message: `${name} may not be read: ${failure.action} is denied`,
-                fix: deniedFix(source, failure.action),
+                message: `${name} may not be read: ${failure.denial.action} is denied`,
             };
         case 'failed':
             return {
@@ -70479,29 +71535,6 @@ function putParameter(name, region) {
     // A parameter is written by its name, also where it is read by its ARN.
     const plain = name.replace(/^arn:.*?:parameter/, '');
     return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
-}
-function deniedFix(source, action) {
-    if (action === 'kms:Decrypt') {
-        return 'Allow the role kms:Decrypt with the key that the value is encrypted with';
-    }
-    return `Allow the role ${action} on ${resourceOf(source)}`;
-}
-function resourceOf(source) {
-    const arnOf = (service, region, resource) => `arn:aws:${service}:${region}:ACCOUNT:${resource}`;
-    switch (source.kind) {
-        case 'parameter':
-            return source.name.startsWith('arn:')
-                ? source.name
-                : arnOf('ssm', source.region, `parameter/${source.name.replace(/^\//, '')}`);
-        case 'path':
-            return arnOf('ssm', source.region, `parameter${source.path}`);
-        case 'secret':
-            return source.secretId.startsWith('arn:')
-                ? source.secretId
-                : arnOf('secretsmanager', source.region, `secret:${source.secretId}-??????`);
-        case 'file':
-            return source.path;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/values/merge.js
@@ -70986,13 +72019,14 @@ function isSecret(variable) {
 
 
 
+
 /**
  * Joins the mappings with what was fetched, and decodes it.
  *
  * @throws ProblemReport with every missing, denied, unfilled, malformed and conflicting source, each once; or
  *   UnavailableError with the same, where nothing is wrong but that AWS cannot be reached
  */
-async function prepareValues(mappings, outcomes, { placeholders, onConflict }) {
+async function prepareValues(mappings, outcomes, { placeholders, onConflict, explainDenied }) {
     const sharing = Map.groupBy(mappings, ({ target }) => fileOf(target));
     const parts = await Promise.all(mappings.map(async (mapping) => {
         const outcome = outcomes.get((0,plan_source/* sourceKey */.Zt)(mapping.source)) ?? { kind: 'missing' };
@@ -71008,7 +72042,10 @@ async function prepareValues(mappings, outcomes, { placeholders, onConflict }) {
             found: outcome,
         };
     }));
-    const problems = parts.flatMap(problemsOf);
+    const problems = [
+        ...parts.flatMap(problemsOf),
+        ...explainDenied(deniedReads(mappings, outcomes)),
+    ];
     const files = fileVariables(parts).map(([target, all]) => {
         const { variables, problems: conflicts } = mergeVariables(all, onConflict);
         const written = writeVariables(target, variables);
@@ -71125,6 +72162,8 @@ function prepare_rowOf({ mapping, part, found }) {
 
 
 
+
+
 /** The whole step, from the inputs to the report. */
 async function run(runtime) {
     const { runner } = runtime;
@@ -71142,10 +72181,14 @@ async function run(runtime) {
     }
     if (fetched === 'skipped')
         return;
-    const { prepared, accountId } = fetched;
+    const { prepared, identity } = fetched;
+    for (const notice of identity.notices)
+        runner.notice(notice);
     const unmasked = maskAll(prepared.maskables, plan, runner);
     runtime.cancelled.throwIfAborted();
-    writeAll(prepared, plan, runtime, () => publish(outputsOf(plan, prepared, accountId), prepared, runner));
+    const { variables, outputs } = prepared;
+    const exported = exportedVariables(identity.exported, plan.region);
+    writeAll(prepared.files, exported, plan, runtime, () => publish(outputsOf(plan, prepared, identity.accountId), { outputs, variables: [...variables, ...exported] }, runner));
     await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
 function rootsOf({ variables }) {
@@ -71183,13 +72226,14 @@ async function fetchValues(plan, { workspace }, runtime) {
     const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
     if (identity.kind === 'skipped') {
         runner.notice(`No secrets were fetched: ${identity.cause}.`);
-        publish(skippedOutputs(plan), undefined, runner);
+        publish(skippedOutputs(plan), {}, runner);
         return 'skipped';
     }
-    const { credentials, accountId } = identity;
-    const sources = plan.mappings.map(({ source }) => source);
-    const outcomes = await fetchAll(sources, { workspace, files, aws, credentials }, limits);
-    return { prepared: await prepareValues(plan.mappings, outcomes, plan), accountId };
+    const fetchAs = (credentials, mappings = plan.mappings) => fetchAll(mappings.map(({ source }) => source), { workspace, files, aws, credentials }, limits);
+    const outcomes = await fetchAs(identity.credentials);
+    const denied = await explainDenied(plan, identity, outcomes, fetchAs);
+    const rules = { ...plan, explainDenied: denied };
+    return { prepared: await prepareValues(plan.mappings, outcomes, rules), identity };
 }
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
 async function keepInstead(plan, cause, runtime) {
@@ -71201,7 +72245,7 @@ async function keepInstead(plan, cause, runtime) {
     const unmasked = maskAll(kept.maskables, plan, runner);
     const names = kept.targets.map(({ shown }) => shown).join(', ');
     runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
-    publish(keptOutputs(plan, kept.targets, kept.names), undefined, runner);
+    publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
     await tell(keptReport(plan, unmasked), plan, runtime);
 }
 /** @returns names of the variables left unmasked */
@@ -71216,10 +72260,11 @@ function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
  * Writes the files and publishes, or undoes both. The post step must know of the files before the first one exists, and
  * that all is done before what could undo it is dropped.
  */
-function writeAll({ files: contents }, { cleanup }, { runner, files }, publishAll) {
+function writeAll(contents, exported, { cleanup }, { runner, files }, publishAll) {
     const journal = planWrites(contents, files);
     const save = (isComplete) => {
-        const state = { journal, cleanup, isComplete };
+        const blanked = exported.map(({ name }) => name);
+        const state = { journal, cleanup, isComplete, blanked };
         runner.saveState(STATE, JSON.stringify(state));
     };
     save(false);
@@ -71234,12 +72279,11 @@ function writeAll({ files: contents }, { cleanup }, { runner, files }, publishAl
     }
     written.settle();
 }
-/** Outputs and the variables of the job: what the later steps see. */
-function publish(outputs, prepared, runner) {
-    const all = [...Object.entries(formatOutputs(outputs)), ...(prepared?.outputs ?? [])];
+function publish(own, { outputs, variables }, runner) {
+    const all = [...Object.entries(formatOutputs(own)), ...(outputs ?? [])];
     for (const [name, value] of all)
         runner.setOutput(name, value);
-    for (const { name, value } of prepared?.variables ?? [])
+    for (const { name, value } of variables ?? [])
         runner.exportVariable(name, value);
 }
 async function tell(report, { summary }, { runner, now }) {
@@ -71273,12 +72317,19 @@ function isEnvironmentNamed(inputs, manifest, variables) {
 
 
 const MOST_SOCKETS = 50;
+// Node gives up on an address after 250 ms, in which a far region does not answer.
+const ADDRESS_TIMEOUT_MS = 2_500;
 /**
  * Makes the agents: connections are kept open, and `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case) are followed
  * by Node itself (Node 24 documentation, `http.Agent`, option `proxyEnv`).
  */
 function makeAgents(variables) {
-    const options = { keepAlive: true, maxSockets: MOST_SOCKETS, proxyEnv: variables };
+    const options = {
+        keepAlive: true,
+        maxSockets: MOST_SOCKETS,
+        autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
+        proxyEnv: variables,
+    };
     return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
 }
 
@@ -71315,9 +72366,14 @@ function makeAwsClients({ http, https }) {
         }),
     };
     return {
-        sts(region) {
-            const client = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .STSClient */ .iM({ ...common, region });
+        sts(region, credentials) {
+            const client = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .STSClient */ .iM({
+                ...common,
+                region,
+                ...(credentials === undefined ? {} : { credentials }),
+            });
             return {
+                assumeRole: (input, abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .AssumeRoleCommand */ .QL(input), { abortSignal }),
                 assumeRoleWithWebIdentity: (input, abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .AssumeRoleWithWebIdentityCommand */ .WH(input), { abortSignal }),
                 getCallerIdentity: (abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .GetCallerIdentityCommand */ .zI({}), { abortSignal }),
             };
@@ -72176,7 +73232,10 @@ const SETTINGS = {
     audience: 'text',
     'role-session-name': 'text',
     'role-duration-seconds': 'text',
+    'session-policy': 'text',
+    'role-session-tags': 'text',
     'allowed-account-ids': 'list',
+    'export-credentials': 'text',
     'on-missing-token': 'text',
     'on-conflict': 'text',
     'on-unavailable': 'text',

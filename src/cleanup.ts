@@ -18,6 +18,8 @@ export interface SavedState {
   readonly cleanup: boolean;
   /** Whether everything was written and published: otherwise the step ended before, and is undone. */
   readonly isComplete: boolean;
+  /** Names of the variables with credentials, which end with the job's last step but the post steps. */
+  readonly blanked: readonly string[];
 }
 
 /**
@@ -28,14 +30,15 @@ export interface SavedState {
  */
 export function cleanUp(
   saved: string,
-  runner: Pick<Runner, 'info' | 'warning'>,
+  runner: Pick<Runner, 'info' | 'warning' | 'exportVariable'>,
   files: FileSystem,
 ): void {
   if (saved === '') {
     runner.info('The step wrote nothing; there is nothing to remove.');
     return;
   }
-  const { journal, cleanup, isComplete } = JSON.parse(saved) as SavedState;
+  const { journal, cleanup, isComplete, blanked } = JSON.parse(saved) as SavedState;
+  for (const name of blanked) runner.exportVariable(name, '');
   if (!isComplete) {
     undoWrites(journal, files);
     runner.info('The step ended before everything was written; what it had begun is undone.');
@@ -43,7 +46,7 @@ export function cleanUp(
   }
   removeLeftovers(journal, files);
   if (!cleanup) {
-    runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+    if (journal.files.length > 0) runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
     return;
   }
   const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));

@@ -1,5 +1,8 @@
 import { type SavedState, STATE } from './cleanup.ts';
-import { identify } from './identity/identify.ts';
+import { explainDenied } from './identity/explain-denied.ts';
+import { exportedVariables, type JobVariable } from './identity/exported-variables.ts';
+import { type Identity, identify } from './identity/identify.ts';
+import type { AwsCredentials } from './identity/role.ts';
 import { loadManifest } from './manifest/load-manifest.ts';
 import { collectMasks, type Maskable } from './masking/masks.ts';
 import { startDeadline, UnavailableError } from './network/deadline.ts';
@@ -21,7 +24,7 @@ import type { Runner, Runtime } from './runtime.ts';
 import { fetchAll } from './stores/fetch.ts';
 import { inspectTargets } from './targets/inspect-targets.ts';
 import { keepFiles } from './targets/keep-files.ts';
-import { planWrites, writeFiles } from './targets/write-files.ts';
+import { type FileContent, planWrites, writeFiles } from './targets/write-files.ts';
 import { type Prepared, prepareValues } from './values/prepare.ts';
 
 /** The whole step, from the inputs to the report. */
@@ -39,11 +42,18 @@ export async function run(runtime: Runtime): Promise<void> {
     throw error;
   }
   if (fetched === 'skipped') return;
-  const { prepared, accountId } = fetched;
+  const { prepared, identity } = fetched;
+  for (const notice of identity.notices) runner.notice(notice);
   const unmasked = maskAll(prepared.maskables, plan, runner);
   runtime.cancelled.throwIfAborted();
-  writeAll(prepared, plan, runtime, () =>
-    publish(outputsOf(plan, prepared, accountId), prepared, runner),
+  const { variables, outputs } = prepared;
+  const exported = exportedVariables(identity.exported, plan.region);
+  writeAll(prepared.files, exported, plan, runtime, () =>
+    publish(
+      outputsOf(plan, prepared, identity.accountId),
+      { outputs, variables: [...variables, ...exported] },
+      runner,
+    ),
   );
   await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
@@ -78,7 +88,7 @@ async function makePlan(runtime: Runtime, roots: Roots): Promise<Plan> {
 
 interface Fetched {
   readonly prepared: Prepared;
-  readonly accountId: string | undefined;
+  readonly identity: Identity;
 }
 
 /** All network work, within one deadline. */
@@ -95,13 +105,19 @@ async function fetchValues(
   const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
   if (identity.kind === 'skipped') {
     runner.notice(`No secrets were fetched: ${identity.cause}.`);
-    publish(skippedOutputs(plan), undefined, runner);
+    publish(skippedOutputs(plan), {}, runner);
     return 'skipped';
   }
-  const { credentials, accountId } = identity;
-  const sources = plan.mappings.map(({ source }) => source);
-  const outcomes = await fetchAll(sources, { workspace, files, aws, credentials }, limits);
-  return { prepared: await prepareValues(plan.mappings, outcomes, plan), accountId };
+  const fetchAs = (credentials: AwsCredentials | undefined, mappings = plan.mappings) =>
+    fetchAll(
+      mappings.map(({ source }) => source),
+      { workspace, files, aws, credentials },
+      limits,
+    );
+  const outcomes = await fetchAs(identity.credentials);
+  const denied = await explainDenied(plan, identity, outcomes, fetchAs);
+  const rules = { ...plan, explainDenied: denied };
+  return { prepared: await prepareValues(plan.mappings, outcomes, rules), identity };
 }
 
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
@@ -116,7 +132,7 @@ async function keepInstead(plan: Plan, cause: UnavailableError, runtime: Runtime
   const unmasked = maskAll(kept.maskables, plan, runner);
   const names = kept.targets.map(({ shown }) => shown).join(', ');
   runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
-  publish(keptOutputs(plan, kept.targets, kept.names), undefined, runner);
+  publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
   await tell(keptReport(plan, unmasked), plan, runtime);
 }
 
@@ -137,14 +153,16 @@ function maskAll(
  * that all is done before what could undo it is dropped.
  */
 function writeAll(
-  { files: contents }: Prepared,
+  contents: readonly FileContent[],
+  exported: readonly JobVariable[],
   { cleanup }: Plan,
   { runner, files }: Runtime,
   publishAll: () => void,
 ): void {
   const journal = planWrites(contents, files);
   const save = (isComplete: boolean): void => {
-    const state: SavedState = { journal, cleanup, isComplete };
+    const blanked = exported.map(({ name }) => name);
+    const state: SavedState = { journal, cleanup, isComplete, blanked };
     runner.saveState(STATE, JSON.stringify(state));
   };
   save(false);
@@ -159,11 +177,16 @@ function writeAll(
   written.settle();
 }
 
-/** Outputs and the variables of the job: what the later steps see. */
-function publish(outputs: StepOutputs, prepared: Prepared | undefined, runner: Runner): void {
-  const all = [...Object.entries(formatOutputs(outputs)), ...(prepared?.outputs ?? [])];
+/** What the later steps see beside the action's own outputs. */
+interface Published {
+  readonly outputs?: ReadonlyMap<string, string>;
+  readonly variables?: readonly JobVariable[];
+}
+
+function publish(own: StepOutputs, { outputs, variables }: Published, runner: Runner): void {
+  const all = [...Object.entries(formatOutputs(own)), ...(outputs ?? [])];
   for (const [name, value] of all) runner.setOutput(name, value);
-  for (const { name, value } of prepared?.variables ?? []) runner.exportVariable(name, value);
+  for (const { name, value } of variables ?? []) runner.exportVariable(name, value);
 }
 
 async function tell(report: Report, { summary }: Plan, { runner, now }: Runtime): Promise<void> {

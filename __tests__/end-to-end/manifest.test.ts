@@ -86,7 +86,7 @@ env-files:
 
     expect(result.exitCode).toBe(1);
     expect(result.log).toContain(
-      '.github/fetch-secrets.yml:9:25: the job runs in the environment preview, and must run in staging',
+      '.github/fetch-secrets.yml:9:25: the job must run in the GitHub environment staging, and runs in preview',
     );
     expect(other.log).toContain(
       '.github/fetch-secrets.yml:8:14: the account 999988887777 of arn:aws:iam::999988887777:role/ci is not allowed',
@@ -102,6 +102,7 @@ env-files:
     const job = await scene.openJob();
     putFile(job, '.github/fetch-secrets.yml', text);
     delete scene.token.claims.environment;
+    delete scene.token.claims.ref_protected;
 
     const unprotected = await job.use({ environment: 'staging' });
     const isProtected = await job.use(
@@ -110,7 +111,7 @@ env-files:
     );
 
     expect(unprotected.log).toContain(
-      'the job runs neither from a protected ref nor in a GitHub environment',
+      '.github/fetch-secrets.yml:9:16: the environment is protected, but refs/heads/main is not',
     );
     expect(isProtected.exitCode).toBe(0);
     expect(scene.proxy.count('AssumeRoleWithWebIdentity')).toBe(1);

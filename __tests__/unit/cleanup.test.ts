@@ -110,12 +110,13 @@ describe('after a step that wrote its files', () => {
     const { root, saved } = afterStep();
     const effects: Effects = [];
     const files = withHook((operation, path) => {
-      if (operation === 'remove' && path.endsWith('.env')) throw new Error('EBUSY /secret');
+      if (operation === 'remove' && path.endsWith('.env'))
+        throw Object.assign(new Error('/secret'), { code: 'EBUSY' });
     });
     cleanUp(saved, fakeRunner(effects), files);
     expect(pathsIn(root)).toEqual(['.env']);
     expect(effects).toEqual([
-      ['warning', '.env cannot be removed; remove it by hand.'],
+      ['warning', '.env cannot be removed (EBUSY); remove it by hand.'],
       ['info', 'Removed deep/a.pem.'],
     ]);
   });
@@ -123,14 +124,39 @@ describe('after a step that wrote its files', () => {
   it('leaves all where cleanup is false, but nothing of its own', () => {
     const { root, saved } = afterStep({ cleanup: false });
     const { journal } = JSON.parse(saved) as SavedState;
-    for (const { backup, temporary } of journal.files) {
-      writeFileSync(backup, '');
-      writeFileSync(temporary, '');
-    }
+    for (const { backup } of journal.files) writeFileSync(backup, '');
     const effects: Effects = [];
     cleanUp(saved, fakeRunner(effects), fileSystem);
     expect(pathsIn(root)).toEqual(['.env', 'deep', 'deep/a.pem']);
     expect(effects).toEqual([['info', 'cleanup is false; left: .env, deep/a.pem.']]);
+  });
+});
+
+describe('what a step kept to undo its writes', () => {
+  /** The state of a step that could not drop its backups, with them. */
+  function withBackups(): { root: string; saved: string; backups: string[] } {
+    const { root, saved } = afterStep();
+    const { journal } = JSON.parse(saved) as SavedState;
+    const backups = journal.files.map(({ backup }) => backup);
+    for (const backup of backups) writeFileSync(backup, 'old');
+    return { root, saved, backups };
+  }
+
+  it('goes with what it wrote', () => {
+    const { root, saved } = withBackups();
+    cleanUp(saved, fakeRunner([]), fileSystem);
+    expect(pathsIn(root)).toEqual([]);
+  });
+
+  it('goes as far as it can be removed, and so does what it wrote', () => {
+    const { root, saved, backups } = withBackups();
+    const effects: Effects = [];
+    const files = withHook((operation, path) => {
+      if (operation === 'remove' && path === backups[0]) throw new Error('/secret');
+    });
+    cleanUp(saved, fakeRunner(effects), files);
+    expect(pathsIn(root).map((path) => join(root, path))).toEqual(backups.slice(0, 1));
+    expect(effects).toEqual([['info', 'Removed .env, deep/a.pem.']]);
   });
 });
 
@@ -144,7 +170,7 @@ describe('after a step that was ended', () => {
     expect(pathsIn(root)).toEqual(['.env']);
     expect(readFileSync(join(root, '.env'), 'utf8')).toBe('old');
     expect(effects).toEqual([
-      ['info', 'The step was ended while it wrote; what it had begun is undone.'],
+      ['info', 'The step ended before everything was written; what it had begun is undone.'],
     ]);
   });
 

@@ -72,6 +72,7 @@ export const OPEN_STS: StsApi = {
       SessionToken: 'session-token',
     },
   }),
+  assumeRole: async () => ({}),
   getCallerIdentity: async () => ({ Account: '111122223333' }),
 };
 

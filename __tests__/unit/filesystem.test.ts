@@ -1,8 +1,14 @@
 import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ancestors, type EntryKind, fileSystem, findSymbolicLink } from '../../src/filesystem.ts';
-import { treeOf, useFolders } from './folders.ts';
+import {
+  ancestors,
+  codeOf,
+  type EntryKind,
+  fileSystem,
+  findSymbolicLink,
+} from '../../src/filesystem.ts';
+import { recognizeSystemErrors, treeOf, useFolders } from './folders.ts';
 
 const newFolder = useFolders();
 
@@ -17,6 +23,8 @@ function populated(): string {
 }
 
 describe('kindOf', () => {
+  recognizeSystemErrors();
+
   it.each<[string, EntryKind]>([
     ['no', 'none'],
     ['no/such', 'none'],
@@ -25,12 +33,37 @@ describe('kindOf', () => {
     ['link', 'symbolic link'],
     ['dangling', 'symbolic link'],
     ['link/file', 'file'],
+    ['folder/file/below', 'none'],
+    ['folder/file/far/below', 'none'],
   ])('of %s is %s', (path, kind) => {
     expect(fileSystem.kindOf(join(populated(), path))).toBe(kind);
   });
 
+  it.each([256, 5000])('of a name of %d letters, which no file has, is none', (length) => {
+    expect(fileSystem.kindOf(join(newFolder(), 'x'.repeat(length)))).toBe('none');
+  });
+
+  it('is not known of a path that is none to the system', () => {
+    expect(() => fileSystem.kindOf('a\0b')).toThrow();
+  });
+
   it('of a device is other', () => {
     expect(fileSystem.kindOf('/dev/null')).toBe('other');
+  });
+});
+
+describe('codeOf', () => {
+  it.each([
+    [
+      'the code of a system error',
+      Object.assign(new Error('/secret'), { code: 'ENOSPC' }),
+      'ENOSPC',
+    ],
+    ['nothing of a number', Object.assign(new Error('/secret'), { code: 7 }), 'unknown error'],
+    ['nothing of an error without a code', new Error('/secret'), 'unknown error'],
+    ['nothing of what is no error', '/secret', 'unknown error'],
+  ])('tells %s', (_, error, code) => {
+    expect(codeOf(error)).toBe(code);
   });
 });
 

@@ -91,8 +91,8 @@ describe('a run', () => {
       'makeDirectory',
       'create',
       'rename',
-      'saveState',
       'setOutput',
+      'saveState',
       'group',
       'writeSummary',
     ]);
@@ -158,6 +158,20 @@ Not masked: LEVEL`.trim(),
     expect(of(effects, 'writeSummary')[0]?.[0]).toContain('<td>docker/staging.env</td>');
     const told = effects.filter(([name]) => name !== 'mask');
     expect(JSON.stringify(told)).not.toContain('s3cret');
+  });
+
+  it('drops what could undo it only when all is done and saved', async () => {
+    const { runtime, workspace, effects } = jobWith();
+    writeFileSync(join(workspace, '.pem'), 'old');
+    await run(runtime);
+    const order = orderOf(effects);
+    expect(order).toContain('backUp');
+    expect(order.slice(order.lastIndexOf('saveState'))).toEqual([
+      'saveState',
+      'remove',
+      'group',
+      'writeSummary',
+    ]);
   });
 
   it('saves what the post step needs to undo it at any time', async () => {
@@ -280,8 +294,14 @@ describe('variables and outputs', () => {
     expect(outputsIn(effects)).toMatchObject({ o: 'value-of-it', skipped: 'false' });
     expect(of(effects, 'mask').flat()).toContain('value-of-it');
     const order = orderOf(effects);
-    expect(order.indexOf('exportVariable')).toBeGreaterThan(order.lastIndexOf('rename'));
-    expect(order.indexOf('setOutput')).toBeGreaterThan(order.lastIndexOf('rename'));
+    expect(order.slice(order.indexOf('rename'))).toEqual([
+      'rename',
+      'setOutput',
+      'exportVariable',
+      'saveState',
+      'group',
+      'writeSummary',
+    ]);
   });
 
   it('are not set where one source cannot be used', async () => {
@@ -444,7 +464,8 @@ describe('a failure', () => {
   it('of a write leaves everything as it was, and no output', async () => {
     const effects: Effects = [];
     const files = withHook((operation, path) => {
-      if (operation === 'create' && path.includes('.pem.')) {
+      // The second file, beside which lies no folder.
+      if (operation === 'create' && !path.includes('/docker/')) {
         throw Object.assign(new Error('s3cret'), { code: 'ENOSPC' });
       }
     });
@@ -454,16 +475,35 @@ describe('a failure', () => {
     expect(orderOf(effects)).toEqual(['mask', 'saveState']);
   });
 
-  it('of an output takes the files back', async () => {
-    const failure = new Error('No space for the output.');
-    const setOutput = (name: string): void => {
-      if (name === 'names') throw failure;
-    };
-    const { runtime, workspace, effects } = jobWith({}, {}, { setOutput });
+  const FAILURE = new Error('No space left.');
+  const throwFailure = (): never => {
+    throw FAILURE;
+  };
+  it.each<[string, Partial<Runner>]>([
+    [
+      'an output',
+      {
+        setOutput: (name) => {
+          if (name === 'names') throwFailure();
+        },
+      },
+    ],
+    ['a variable', { exportVariable: throwFailure }],
+    [
+      'the state of a step that is complete',
+      {
+        saveState: (_, text) => {
+          if ((JSON.parse(text) as SavedState).isComplete) throwFailure();
+        },
+      },
+    ],
+  ])('of %s takes the files back', async (_, failing) => {
+    const variables = { 'INPUT_ENV-VARS': 'A=/p/staging/env' };
+    const { runtime, workspace, effects } = jobWith(variables, {}, failing);
     mkdirSync(join(workspace, 'docker'));
     writeFileSync(join(workspace, 'docker/staging.env'), 'old');
     const before = treeOf(workspace);
-    await expect(run(runtime)).rejects.toBe(failure);
+    await expect(run(runtime)).rejects.toBe(FAILURE);
     expect(treeOf(workspace)).toEqual(before);
     expect(of(effects, 'group')).toEqual([]);
   });

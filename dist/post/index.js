@@ -31924,7 +31924,9 @@ function cleanUp(saved, runner, files) {
         runner.info('The step wrote nothing; there is nothing to remove.');
         return;
     }
-    const { journal, cleanup, isComplete } = JSON.parse(saved);
+    const { journal, cleanup, isComplete, blanked } = JSON.parse(saved);
+    for (const name of blanked)
+        runner.exportVariable(name, '');
     if (!isComplete) {
         undoWrites(journal, files);
         runner.info('The step ended before everything was written; what it had begun is undone.');
@@ -31932,7 +31934,8 @@ function cleanUp(saved, runner, files) {
     }
     removeLeftovers(journal, files);
     if (!cleanup) {
-        runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+        if (journal.files.length > 0)
+            runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
     }
     const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));

@@ -8,22 +8,38 @@ import type { Plan } from '../plan/plan.ts';
 import { ActionError } from '../reporting/action-error.ts';
 import { type Problem, ProblemReport } from '../reporting/problem.ts';
 import { readClaims } from './claims.ts';
-import { findUnguarded } from './guards.ts';
+import { findUnguarded, isGuarded } from './guards.ts';
 import { explainMissingToken } from './missing-token.ts';
-import { type AwsCredentials, assumeRole } from './role.ts';
+import type { AwsCredentials } from './role.ts';
+import { assumeChain, type RoleChain } from './role-chain.ts';
 import { type Get, requestToken, tokenEndpointOf } from './token.ts';
 
 /** As whom AWS is asked. */
-export type Identity =
-  | {
-      readonly kind: 'identity';
-      /** Absent: the ambient credentials, which the SDK finds. */
-      readonly credentials?: AwsCredentials;
-      /** Absent where it is not known before something is fetched. */
-      readonly accountId?: string;
-    }
-  /** `on-missing-token: skip`, and there is none; `cause` says why. */
-  | { readonly kind: 'skipped'; readonly cause: string };
+export interface Identity {
+  readonly kind: 'identity';
+  /** Absent: the ambient credentials, which the SDK finds. */
+  readonly credentials?: AwsCredentials;
+  /** For the later steps, where the plan hands them credentials. */
+  readonly exported?: AwsCredentials;
+  /** Absent where it is not known before something is fetched. */
+  readonly accountId?: string;
+  /** What was widened or left out, one notice each. */
+  readonly notices: readonly string[];
+  /**
+   * Gets credentials without the generated session policy, to see whether the role or that policy denies a read; absent
+   * where no policy was generated.
+   */
+  readonly withoutPolicy?: () => Promise<AwsCredentials>;
+}
+
+/** `on-missing-token: skip`, and there is none; `cause` says why. */
+export interface Skipped {
+  readonly kind: 'skipped';
+  readonly cause: string;
+}
+
+/** What the plan says of identity. */
+export type IdentityPlan = Pick<Plan, 'region' | 'role' | 'accounts' | 'guards' | 'onMissingToken'>;
 
 /** What is needed from outside to find out. */
 export interface IdentityContext {
@@ -35,51 +51,81 @@ export interface IdentityContext {
   readonly mask: (value: string) => void;
 }
 
+const AMBIENT = 'the ambient AWS credentials';
 const AMBIENT_AUDIENCE = 'sts.amazonaws.com';
 
 /**
- * Gets credentials for the plan: the role's by OIDC, or the ambient ones. What the manifest demands of the job is checked
- * before AWS is asked. Token and credentials are masked as soon as they are there.
+ * Gets credentials: the last role's by OIDC, or the ambient ones. What is asked of account and job is checked before STS is
+ * called. Token and credentials are masked as soon as they are there.
  *
  * @throws ActionError
  */
 export async function identify(
-  plan: Plan,
+  plan: IdentityPlan,
   context: IdentityContext,
   limits: RetryLimits,
-): Promise<Identity> {
-  const { role, region, guards } = plan;
-  if (region === undefined) return { kind: 'identity' };
+): Promise<Identity | Skipped> {
+  const { region, role, guards } = plan;
+  if (region === undefined) return { kind: 'identity', notices: [] };
   const endpoint = tokenEndpointOf(context.variables);
-  if (endpoint === undefined && role !== undefined) {
+  if (role !== undefined && endpoint === undefined) {
     return withoutToken(plan, await context.readEvent());
   }
-  const isGuarded = Object.keys(guards).length > 0;
-  const isTokenNeeded = role !== undefined || isGuarded;
-  let token: string | undefined;
-  if (endpoint !== undefined && isTokenNeeded) {
-    const audience = role?.audience ?? AMBIENT_AUDIENCE;
-    token = await requestToken(endpoint, audience, context.get, limits);
-    context.mask(token);
-  }
+  const audience = role?.audience ?? AMBIENT_AUDIENCE;
+  const token =
+    endpoint !== undefined && (role !== undefined || isGuarded(guards))
+      ? await requestToken(endpoint, audience, context.get, limits)
+      : undefined;
+  if (token !== undefined) context.mask(token);
   const claims = token === undefined ? undefined : readClaims(token);
   refuse(findUnguarded(guards, claims, context.variables));
-  if (role === undefined || token === undefined) {
-    return identifyAmbient(plan, region, context.aws, limits);
-  }
-  const credentials = await assumeRole(role, token, context.aws.sts(region), limits);
-  for (const part of Object.values(credentials)) context.mask(part);
-  return { kind: 'identity', credentials, accountId: role.role.accountId };
+  return role !== undefined && token !== undefined
+    ? identifyRole(role.chain, region, token, context, limits)
+    : identifyAmbient(plan, region, context.aws, limits);
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new ProblemReport('Nothing is fetched', problems);
+}
+
+async function identifyRole(
+  chain: RoleChain,
+  region: string,
+  token: string,
+  { aws, mask }: IdentityContext,
+  limits: RetryLimits,
+): Promise<Identity> {
+  const context = { stsOf: (credentials?: AwsCredentials) => aws.sts(region, credentials), mask };
+  const { credentials, exported, notices } = await assumeChain(chain, token, context, limits);
+  const unscoped: RoleChain = {
+    ...chain,
+    sessionPolicy: { kind: 'none' },
+    exportsCredentials: false,
+  };
+  const accountId = chain.roles.at(-1)?.accountId;
+  return {
+    kind: 'identity',
+    credentials,
+    ...(exported === undefined ? {} : { exported }),
+    ...(accountId === undefined ? {} : { accountId }),
+    notices,
+    ...(chain.sessionPolicy.kind === 'scoped'
+      ? {
+          withoutPolicy: async () =>
+            exported ?? (await assumeChain(unscoped, token, context, limits)).credentials,
+        }
+      : {}),
+  };
 }
 
 /** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
 async function identifyAmbient(
-  { accounts }: Plan,
+  { accounts }: IdentityPlan,
   region: string,
   aws: AwsClients,
   limits: RetryLimits,
 ): Promise<Identity> {
-  if (accounts.length === 0) return { kind: 'identity' };
+  if (accounts.length === 0) return { kind: 'identity', notices: [] };
   const sts = aws.sts(region);
   const { Account } = await withRetries(
     (signal) => sts.getCallerIdentity(signal),
@@ -87,19 +133,19 @@ async function identifyAmbient(
     limits,
   ).catch((error: unknown) => {
     if (limits.deadline.aborted) throw error;
-    const text = `The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
+    const text = `The account of ${AMBIENT} cannot be found out: ${describeFailure(error)}.
   Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
     throw transienceOf(error) === 'no' ? new ActionError(text) : new UnavailableError(text);
   });
-  refuse(findDisallowed(Account, accounts, 'the ambient AWS credentials'));
-  return { kind: 'identity', ...(Account === undefined ? {} : { accountId: Account }) };
+  refuse(findDisallowed(Account, accounts, AMBIENT));
+  return {
+    kind: 'identity',
+    notices: [],
+    ...(Account === undefined ? {} : { accountId: Account }),
+  };
 }
 
-function refuse(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new ProblemReport('Nothing is fetched', problems);
-}
-
-function withoutToken({ onMissingToken }: Plan, event: WorkflowEvent): Identity {
+function withoutToken({ onMissingToken }: IdentityPlan, event: WorkflowEvent): Skipped {
   const { cause, fix } = explainMissingToken(event);
   if (onMissingToken === 'skip') return { kind: 'skipped', cause };
   const indented = fix.replaceAll('\n', '\n    ');

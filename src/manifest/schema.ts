@@ -52,7 +52,9 @@ const lines = z.array(text);
 
 const environment = z
   .strictObject({
-    role: texts.optional().describe('ARN of the role that is assumed for this environment.'),
+    role: texts
+      .optional()
+      .describe('ARNs of the roles that are assumed for this environment, each by the one before.'),
     region: text.optional().describe('Region of this environment.'),
     aliases: z.array(text).optional().describe('Other names of this environment.'),
     account: number.optional().describe('Account that the credentials must be of, in quotes.'),
@@ -100,11 +102,20 @@ export const manifestSchema = z
     'env-format': format.optional(),
     'file-mode': mode.optional(),
     'name-transformation': transformation.optional(),
-    'role-to-assume': texts.optional().describe('ARN of the role that is assumed.'),
+    'role-to-assume': texts
+      .optional()
+      .describe('ARNs of the roles that are assumed, each by the one before.'),
     'aws-region': text.optional().describe('The same as region.'),
     audience: text.optional().describe('Audience of the OIDC token.'),
     'role-session-name': text.optional().describe('Name of the role session.'),
     'role-duration-seconds': number.optional().describe('How long the credentials are valid.'),
+    'session-policy': text
+      .optional()
+      .describe('What the session may do: scoped, none, or a policy as JSON.'),
+    'role-session-tags': boolean.optional().describe('Whether the session is tagged.'),
+    'export-credentials': boolean
+      .optional()
+      .describe('Whether the later steps get AWS credentials.'),
     'allowed-account-ids': ids.optional().describe('Account ids that may be read from, in quotes.'),
     'on-missing-token': oneOf(['fail', 'skip'])
       .optional()

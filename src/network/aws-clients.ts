@@ -5,6 +5,7 @@ import {
   SSMClient,
 } from '@aws-sdk/client-ssm';
 import {
+  AssumeRoleCommand,
   AssumeRoleWithWebIdentityCommand,
   GetCallerIdentityCommand,
   STSClient,
@@ -17,8 +18,8 @@ import type { Agents } from './agents.ts';
 
 /** Makes the clients of AWS services; no call is made before one of their functions is called. */
 export interface AwsClients {
-  /** STS of a region. */
-  sts(region: string): StsApi;
+  /** STS of a region; without credentials the SDK's default chain finds the ambient ones for the calls that are signed. */
+  sts(region: string, credentials?: AwsCredentials): StsApi;
   /** Systems Manager of a region; without credentials the SDK's default chain finds the ambient ones. */
   ssm(region: string, credentials: AwsCredentials | undefined): SsmApi;
   /** Secrets Manager of a region, with credentials as above. */
@@ -47,9 +48,15 @@ export function makeAwsClients({ http, https }: Agents): AwsClients {
     }),
   };
   return {
-    sts(region) {
-      const client = new STSClient({ ...common, region });
+    sts(region, credentials) {
+      const client = new STSClient({
+        ...common,
+        region,
+        ...(credentials === undefined ? {} : { credentials }),
+      });
       return {
+        assumeRole: (input, abortSignal) =>
+          client.send(new AssumeRoleCommand(input), { abortSignal }),
         assumeRoleWithWebIdentity: (input, abortSignal) =>
           client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
         getCallerIdentity: (abortSignal) =>

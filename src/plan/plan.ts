@@ -1,4 +1,5 @@
 import { type DialectName, dialectNames } from '../dialects/dialects.ts';
+import type { Guards } from '../identity/guards.ts';
 import { ACTION_OUTPUTS } from '../reporting/outputs.ts';
 import type { Place, Problem } from '../reporting/problem.ts';
 import { type AccountRule, findDisallowed, readAccountRule } from './accounts.ts';
@@ -29,14 +30,6 @@ import {
 import { SettingsReader } from './settings-reader.ts';
 import type { Roots } from './target.ts';
 import { isVariableName } from './variable-names.ts';
-
-/** What the token's claims must say. */
-export interface Guards {
-  /** The GitHub environment that the job must run in. */
-  readonly githubEnvironment?: PlacedText;
-  /** Where it is demanded that the job runs from a protected ref, or in a GitHub environment. */
-  readonly protected?: Place;
-}
 
 /** Everything to fetch and to write, known before the first network call. */
 export interface Plan {
@@ -123,7 +116,15 @@ export function draftPlan(context: PlanContext): PlanDraft {
   const reader = new SettingsReader(overlay(inputs.settings, fromManifest), problems);
   const region = readRegion(reader, variables);
   const mappings = readMappings(reader, context.roots, environment, region);
-  const usesAws = mappings.some(({ source }) => source.kind !== 'file');
+  const sources = mappings.map(({ source }) => source);
+  const role = readRolePlan(reader, {
+    variables,
+    region,
+    environment: environment?.name,
+    sources,
+  });
+  const usesAws =
+    sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
   if (usesAws && region === undefined && !isRegionGiven(reader, variables)) {
     problems.push({
       place: { input: 'aws-region' },
@@ -131,11 +132,9 @@ export function draftPlan(context: PlanContext): PlanDraft {
       fix: 'Name it: aws-region: us-east-1',
     });
   }
-  const role = readRolePlan(reader, variables, region);
   const accounts = readAccounts(reader, environment?.rules);
-  if (role !== undefined) {
-    problems.push(...findDisallowed(role.role.accountId, accounts, role.role.arn));
-  }
+  const last = role?.chain.roles.at(-1);
+  if (last !== undefined) problems.push(...findDisallowed(last.accountId, accounts, last.arn));
 
   const plan: Plan = {
     environment: environment?.name,
@@ -215,7 +214,9 @@ function readMappings(
     MAPPINGS.flatMap((list) => resolveMappings(list, reader.mappings(list), context, problems)),
     problems,
   );
-  const isEmpty = MAPPINGS.every((list) => reader.mappings(list).length === 0);
+  const isEmpty =
+    MAPPINGS.every((list) => reader.mappings(list).length === 0) &&
+    reader.text('export-credentials')?.toLowerCase() !== 'true';
   if (isEmpty && !problems.some(({ place }) => isAboutMappings(place))) {
     problems.push({ message: 'the step names no source', fix: NO_SOURCE });
   }

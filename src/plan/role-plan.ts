@@ -1,27 +1,41 @@
-import { parseRoleArn, type RoleArn } from '../identity/role-arn.ts';
+import { tooLongForChain } from '../identity/guards.ts';
+import type { Readable } from '../identity/readable.ts';
+import { parseRoleArn, type RoleArn, whyNoRoleArn } from '../identity/role-arn.ts';
+import type { RoleChain, SessionPolicyChoice } from '../identity/role-chain.ts';
+import { makeSessionPolicy } from '../identity/session-policy.ts';
+import { sessionTags } from '../identity/session-tags.ts';
+import { parseJson } from '../values/json.ts';
 import type { SettingsReader } from './settings-reader.ts';
+import type { Source } from './source.ts';
 
-/** How the role is assumed. */
+/** How roles are assumed. */
 export interface RolePlan {
-  readonly role: RoleArn;
+  readonly chain: RoleChain;
   readonly audience: string;
-  readonly sessionName: string;
-  readonly durationSeconds: number;
+}
+
+/** What of the plan the session is made for. */
+export interface SessionContext {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly region: string | undefined;
+  readonly environment: string | undefined;
+  readonly sources: readonly Source[];
 }
 
 // STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
 const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
 const MOST_SESSION_NAME = 64;
+// STS API reference, AssumeRole, "Policy".
+const MOST_POLICY = 2_048;
 
 /**
- * Reads which role is assumed, and how.
+ * Reads which roles are assumed, and how.
  *
  * @returns undefined where none is named, or with a problem no role
  */
 export function readRolePlan(
   reader: SettingsReader,
-  variables: Readonly<Record<string, string | undefined>>,
-  region: string | undefined,
+  context: SessionContext,
 ): RolePlan | undefined {
   const sessionName = reader.matching(
     'role-session-name',
@@ -29,41 +43,91 @@ export function readRolePlan(
     'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"',
     'Leave it out: the default is made of repository and run id',
   );
+  const exportsCredentials = reader.boolean('export-credentials', false);
   // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
   const durationSeconds = reader.integer('role-duration-seconds', {
     least: 900,
     most: 43_200,
-    fallback: 900,
+    fallback: exportsCredentials ? 3_600 : 900,
   });
-  const role = readRole(reader);
-  if (role === undefined) return undefined;
+  const isTagged = reader.boolean('role-session-tags', false);
+  const policy = readSessionPolicy(reader);
+  const roles = readRoles(reader, context.region);
+  const last = roles.at(-1);
+  if (last === undefined) {
+    if (exportsCredentials && reader.list('role-to-assume').length === 0) {
+      reader.problems.push({
+        place: { input: 'export-credentials' },
+        message: 'there are no credentials to export without a role',
+        fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
+      });
+    }
+    return undefined;
+  }
+  const tooLong = tooLongForChain(roles, durationSeconds);
+  if (tooLong !== undefined) reader.problems.push(tooLong);
   return {
-    role,
-    audience: reader.text('audience') ?? defaultAudience(role, region),
-    sessionName: sessionName ?? defaultSessionName(variables),
-    durationSeconds,
+    audience: reader.text('audience') ?? defaultAudience(last, context.region),
+    chain: {
+      roles,
+      sessionName: sessionName ?? defaultSessionName(context.variables),
+      durationSeconds,
+      sessionPolicy: policy ?? scopedPolicy(context.sources, last),
+      tags: isTagged ? sessionTags(context.variables, context.environment) : [],
+      exportsCredentials,
+    },
   };
 }
 
-function readRole(reader: SettingsReader): RoleArn | undefined {
-  const [first, second] = reader.list('role-to-assume');
-  if (second !== undefined) {
-    reader.problems.push({
-      place: second.place,
-      message: 'a second role is not supported yet',
-      fix: 'Name one role that may read what the step names',
-    });
+function readRoles(reader: SettingsReader, region: string | undefined): RoleArn[] {
+  return reader.list('role-to-assume').flatMap(({ text, place }) => {
+    const wrong = whyNoRoleArn(text, region);
+    if (wrong !== undefined) reader.problems.push({ place, ...wrong });
+    const role = wrong === undefined ? parseRoleArn(text) : undefined;
+    return role === undefined ? [] : [role];
+  });
+}
+
+/** @returns undefined for `scoped`, the default */
+function readSessionPolicy(reader: SettingsReader): SessionPolicyChoice | undefined {
+  const given = reader.placed('session-policy');
+  const text = given?.text ?? 'scoped';
+  if (text.toLowerCase() === 'scoped') return undefined;
+  if (text.toLowerCase() === 'none') return { kind: 'none' };
+  const parsed = parseJson(text);
+  if (parsed.kind === 'json' && parsed.value.kind === 'object' && text.length <= MOST_POLICY) {
+    return { kind: 'given', json: text };
   }
-  if (first === undefined) return undefined;
-  const role = parseRoleArn(first.text);
-  if (role === undefined) {
-    reader.problems.push({
-      place: first.place,
-      message: 'this is no ARN of an IAM role',
-      fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
-    });
+  const { place } = given ?? {};
+  reader.problems.push({
+    ...(place === undefined ? {} : { place }),
+    message: `a session policy is scoped, none, or a JSON object of at most ${MOST_POLICY} characters`,
+    fix: 'Leave it out: the session may then read just what the step names',
+  });
+  return { kind: 'none' };
+}
+
+/** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
+function scopedPolicy(sources: readonly Source[], role: RoleArn): SessionPolicyChoice {
+  const readables = sources.flatMap((source) => readableOf(source) ?? []);
+  if (readables.length === 0) return { kind: 'none' };
+  return { kind: 'scoped', policy: makeSessionPolicy(readables, role) };
+}
+
+/** What IAM knows of a source; undefined for a local file. */
+export function readableOf(source: Source): Readable | undefined {
+  switch (source.kind) {
+    case 'parameter':
+      return { kind: 'parameter', name: source.name, region: source.region };
+    case 'path': {
+      const { path, isRecursive, region } = source;
+      return { kind: 'path', path, recursive: isRecursive, region };
+    }
+    case 'secret':
+      return { kind: 'secret', secretId: source.secretId, region: source.region };
+    case 'file':
+      return undefined;
   }
-  return role;
 }
 
 function defaultAudience({ partition }: RoleArn, region: string | undefined): string {
@@ -72,7 +136,7 @@ function defaultAudience({ partition }: RoleArn, region: string | undefined): st
 }
 
 /** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
-function defaultSessionName(variables: Readonly<Record<string, string | undefined>>): string {
+function defaultSessionName(variables: SessionContext['variables']): string {
   const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
   return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
 }

@@ -4,10 +4,9 @@ import {
   type RequestedSource,
   requestName,
   type SecretSource,
-  type Source,
   sourceName,
 } from '../plan/source.ts';
-import type { DeniedAction, Failure } from '../stores/outcome.ts';
+import type { Failure } from '../stores/outcome.ts';
 import type { Problem } from './problem.ts';
 
 /** A problem without the place that asked for the source. */
@@ -15,7 +14,7 @@ export type SourceProblem = Omit<Problem, 'place'>;
 
 type AwsSource = ParameterSource | PathSource | SecretSource;
 
-/** Why a source gave no value, and what to do. */
+/** Why a source gave no value, and what to do; what would let denied reads through is told for all of them together. */
 export function explainFailure(request: RequestedSource, failure: Failure): SourceProblem {
   const { source } = request;
   const name = requestName(request);
@@ -27,8 +26,7 @@ export function explainFailure(request: RequestedSource, failure: Failure): Sour
       };
     case 'denied':
       return {
-        message: `${name} may not be read: ${failure.action} is denied`,
-        fix: deniedFix(source, failure.action),
+        message: `${name} may not be read: ${failure.denial.action} is denied`,
       };
     case 'failed':
       return {
@@ -87,30 +85,4 @@ function putParameter(name: string, region: string): string {
   // A parameter is written by its name, also where it is read by its ARN.
   const plain = name.replace(/^arn:.*?:parameter/, '');
   return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
-}
-
-function deniedFix(source: Source, action: DeniedAction): string {
-  if (action === 'kms:Decrypt') {
-    return 'Allow the role kms:Decrypt with the key that the value is encrypted with';
-  }
-  return `Allow the role ${action} on ${resourceOf(source)}`;
-}
-
-function resourceOf(source: Source): string {
-  const arnOf = (service: string, region: string, resource: string): string =>
-    `arn:aws:${service}:${region}:ACCOUNT:${resource}`;
-  switch (source.kind) {
-    case 'parameter':
-      return source.name.startsWith('arn:')
-        ? source.name
-        : arnOf('ssm', source.region, `parameter/${source.name.replace(/^\//, '')}`);
-    case 'path':
-      return arnOf('ssm', source.region, `parameter${source.path}`);
-    case 'secret':
-      return source.secretId.startsWith('arn:')
-        ? source.secretId
-        : arnOf('secretsmanager', source.region, `secret:${source.secretId}-??????`);
-    case 'file':
-      return source.path;
-  }
 }

@@ -1,3 +1,5 @@
+import type { Denial } from '../identity/denial.ts';
+
 /** A value that was read, and what is told of it in reports. */
 export interface Found {
   readonly kind: 'found';
@@ -22,17 +24,10 @@ export interface FoundPath {
   readonly members: readonly FoundMember[];
 }
 
-/** The permissions that a read can lack. */
-export type DeniedAction =
-  | 'ssm:GetParameter'
-  | 'ssm:GetParametersByPath'
-  | 'secretsmanager:GetSecretValue'
-  | 'kms:Decrypt';
-
 /** Why a source gave no value; `reason` is an error's code with its host or our own words, never a foreign message. */
 export type Failure =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'denied'; readonly action: DeniedAction }
+  | { readonly kind: 'denied'; readonly denial: Denial }
   | { readonly kind: 'failed'; readonly reason: string; readonly fix?: string }
   /** AWS could not be reached after all attempts. */
   | { readonly kind: 'unavailable'; readonly reason: string };

@@ -1,5 +1,12 @@
+import { readDenial } from '../identity/denial.ts';
 import { describeFailure, transienceOf } from '../network/failure.ts';
-import type { DeniedAction, Failure } from './outcome.ts';
+import type { Failure } from './outcome.ts';
+
+/** The permission that a call needs. */
+export type ReadAction =
+  | 'ssm:GetParameter'
+  | 'ssm:GetParametersByPath'
+  | 'secretsmanager:GetSecretValue';
 
 const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound', 'ResourceNotFoundException'];
 const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
@@ -10,12 +17,11 @@ role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
  *
  * @param action the permission that the call needs
  */
-export function failureOf(error: unknown, action: DeniedAction): Failure {
-  const { name, message } = error instanceof Error ? error : new Error();
+export function failureOf(error: unknown, action: ReadAction): Failure {
+  const name = error instanceof Error ? error.name : '';
   if (NOT_FOUND.includes(name)) return { kind: 'missing' };
   if (name === 'AccessDeniedException') {
-    // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
-    return { kind: 'denied', action: message.includes('kms:') ? 'kms:Decrypt' : action };
+    return { kind: 'denied', denial: readDenial(error, action) };
   }
   const reason = describeFailure(error);
   if (transienceOf(error) !== 'no') return { kind: 'unavailable', reason };

@@ -1,3 +1,4 @@
+import type { DeniedRead } from '../identity/denied-report.ts';
 import type { Maskable } from '../masking/masks.ts';
 import { UnavailableError } from '../network/deadline.ts';
 import type { Mapping } from '../plan/mappings.ts';
@@ -5,6 +6,7 @@ import { sourceKey } from '../plan/source.ts';
 import { type FileTarget, isFileTarget } from '../plan/target.ts';
 import { type Problem, ProblemReport } from '../reporting/problem.ts';
 import { explainFailure } from '../reporting/source-problems.ts';
+import { deniedReads } from '../stores/denied-reads.ts';
 import type { Found, FoundPath, Outcomes } from '../stores/outcome.ts';
 import { mergeVariables, type Variable } from './merge.ts';
 import { makePart, type Part } from './parts.ts';
@@ -43,6 +45,8 @@ export interface Prepared {
 export interface PrepareRules {
   readonly placeholders: readonly string[];
   readonly onConflict: 'fail' | 'last-wins';
+  /** What would let the denied reads through. */
+  readonly explainDenied: (denied: readonly DeniedRead[]) => readonly Problem[];
 }
 
 interface MappedPart {
@@ -60,7 +64,7 @@ interface MappedPart {
 export async function prepareValues(
   mappings: readonly Mapping[],
   outcomes: Outcomes,
-  { placeholders, onConflict }: PrepareRules,
+  { placeholders, onConflict, explainDenied }: PrepareRules,
 ): Promise<Prepared> {
   const sharing = Map.groupBy(mappings, ({ target }) => fileOf(target));
   const parts = await Promise.all(
@@ -79,7 +83,10 @@ export async function prepareValues(
     }),
   );
 
-  const problems = parts.flatMap(problemsOf);
+  const problems = [
+    ...parts.flatMap(problemsOf),
+    ...explainDenied(deniedReads(mappings, outcomes)),
+  ];
   const files = fileVariables(parts).map(([target, all]) => {
     const { variables, problems: conflicts } = mergeVariables(all, onConflict);
     const written = writeVariables(target, variables);

@@ -12,7 +12,11 @@ describe('writeEnvFile', () => {
         { name: 'B', value: '1' },
         { name: 'A', value: '' },
       ];
-      expect(writeEnvFile(dialect, variables)).toEqual({ kind: 'text', text: 'B=1\nA=\n' });
+      expect(writeEnvFile(dialect, variables)).toEqual({
+        kind: 'text',
+        text: 'B=1\nA=\n',
+        written: variables,
+      });
     },
   );
 
@@ -22,13 +26,17 @@ describe('writeEnvFile', () => {
       { name: '__proto__', value: '' },
     ];
     const text = '{\n  "B": "a \\"b\\"\\n",\n  "__proto__": ""\n}\n';
-    expect(writeEnvFile('json', variables)).toEqual({ kind: 'text', text });
+    const written = [
+      { name: 'B', value: '"a \\"b\\"\\n"' },
+      { name: '__proto__', value: '""' },
+    ];
+    expect(writeEnvFile('json', variables)).toEqual({ kind: 'text', text, written });
   });
 
   it.each([...lineDialects.map((dialect) => [dialect, ''] as const), ['json', '{}\n'] as const])(
     'writes no variables in %s as %j',
     (dialect, text) => {
-      expect(writeEnvFile(dialect, [])).toEqual({ kind: 'text', text });
+      expect(writeEnvFile(dialect, [])).toEqual({ kind: 'text', text, written: [] });
     },
   );
 

@@ -1,71 +1,91 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Claims } from '../../../src/identity/claims.ts';
-import { findUnguarded } from '../../../src/identity/guards.ts';
-import type { Guards } from '../../../src/plan/plan.ts';
-import type { Place } from '../../../src/reporting/problem.ts';
+import {
+  tooLongForChain,
+  unprotectedJob,
+  wrongAccount,
+  wrongGithubEnvironment,
+} from '../../../src/identity/guards.ts';
 
-const place = (line: number): Place => ({ file: 'manifest.yml', line, column: 1 });
-const ENVIRONMENT: Guards = { githubEnvironment: { text: 'production', place: place(1) } };
-const PROTECTED: Guards = { protected: place(2) };
-const ON_PROTECTED_REF = { GITHUB_REF_PROTECTED: 'true' };
+const FREE = { isProtected: false };
+const ROLE = {
+  arn: 'arn:aws:iam::111122223333:role/ci',
+  partition: 'aws',
+  accountId: '111122223333',
+};
 
-describe('findUnguarded', () => {
-  it.each<[string, Guards, Claims | undefined, Record<string, string>]>([
-    ['nothing is demanded', {}, undefined, {}],
-    ['the environment is the right one', ENVIRONMENT, { environment: 'production' }, {}],
-    ['the ref is protected', PROTECTED, {}, ON_PROTECTED_REF],
-    ['the ref is protected and there is no token', PROTECTED, undefined, ON_PROTECTED_REF],
-    ['the job runs in an environment', PROTECTED, { environment: 'x' }, {}],
-  ])('lets a job pass where %s', (_, guards, claims, variables) => {
-    expect(findUnguarded(guards, claims, variables)).toEqual([]);
+describe('wrongAccount', () => {
+  it.each([
+    [FREE, '111122223333', undefined],
+    [{ ...FREE, account: '111122223333' }, '111122223333', undefined],
+    [
+      { ...FREE, account: '444455556666' },
+      '111122223333',
+      'the account 111122223333 of the role is not that of the environment, 444455556666',
+    ],
+    [
+      { ...FREE, account: '444455556666' },
+      undefined,
+      'the account (unknown) of the role is not that of the environment, 444455556666',
+    ],
+  ])('holds %j against %s', (guard, accountId, message) => {
+    expect(wrongAccount(guard, accountId, 'the role')?.message).toBe(message);
+  });
+});
+
+describe('wrongGithubEnvironment', () => {
+  const guard = { ...FREE, githubEnvironment: 'production' };
+
+  it.each([
+    [FREE, undefined, undefined],
+    [guard, { environment: 'production' }, undefined],
+    [
+      guard,
+      { environment: 'staging' },
+      'the job must run in the GitHub environment production, and runs in staging',
+    ],
+    [guard, {}, 'the job must run in the GitHub environment production, and runs in none'],
+    [
+      guard,
+      undefined,
+      'the job must run in the GitHub environment production, which only an OIDC token shows, and it has none',
+    ],
+  ])('holds %j against %j', (required, claims, message) => {
+    const problem = wrongGithubEnvironment(required, claims);
+    expect(problem?.message).toBe(message);
+    if (problem !== undefined) expect(problem.fix).toContain('environment: production');
+  });
+});
+
+describe('unprotectedJob', () => {
+  const guard = { isProtected: true };
+  const message =
+    'the environment is protected, but refs/heads/x is not, and the job runs in no GitHub environment';
+
+  it.each([
+    [FREE, {}, 'false', undefined],
+    [guard, { environment: 'production' }, 'false', undefined],
+    [guard, {}, 'true', undefined],
+    [guard, undefined, 'true', undefined],
+    [guard, { ref_protected: 'true' }, 'false', undefined],
+    [guard, { ref_protected: 'false' }, 'true', message],
+    [guard, {}, 'false', message],
+    [guard, undefined, undefined, message],
+  ])('holds %j against %j and the variable %s', (required, claims, variable, expected) => {
+    const variables = { GITHUB_REF: 'refs/heads/x', GITHUB_REF_PROTECTED: variable };
+    expect(unprotectedJob(required, claims, variables)?.message).toBe(expected);
   });
 
-  const RUNS = ', and must run in production';
-  const UNPROTECTED = 'the job runs neither from a protected ref nor in a GitHub environment';
-  it.each<[string, Guards, Claims | undefined, Record<string, string>, [number, string][]]>([
-    [
-      'in another environment',
-      ENVIRONMENT,
-      { environment: 'staging' },
-      ON_PROTECTED_REF,
-      [[1, `the job runs in the environment staging${RUNS}`]],
-    ],
-    [
-      'in an environment of another case',
-      ENVIRONMENT,
-      { environment: 'Production' },
-      {},
-      [[1, `the job runs in the environment Production${RUNS}`]],
-    ],
-    ['in none', ENVIRONMENT, {}, {}, [[1, `the job runs in no GitHub environment${RUNS}`]]],
-    [
-      'without a token',
-      ENVIRONMENT,
-      undefined,
-      {},
-      [[1, `the job runs in an environment that is not known without an OIDC token${RUNS}`]],
-    ],
-    [
-      'from a ref that is not protected',
-      PROTECTED,
-      {},
-      { GITHUB_REF_PROTECTED: 'false' },
-      [[2, UNPROTECTED]],
-    ],
-    ['from a ref of which nothing is known', PROTECTED, undefined, {}, [[2, UNPROTECTED]]],
-    [
-      'without either',
-      { ...ENVIRONMENT, ...PROTECTED },
-      {},
-      {},
-      [
-        [1, `the job runs in no GitHub environment${RUNS}`],
-        [2, UNPROTECTED],
-      ],
-    ],
-  ])('stops a job %s', (_, guards, claims, variables, expected) => {
-    expect(
-      findUnguarded(guards, claims, variables).map(({ place: at, message }) => [at, message]),
-    ).toEqual(expected.map(([line, message]) => [place(line), message]));
+  it('does without the name of the ref', () => {
+    expect(unprotectedJob(guard, undefined, {})?.message).toContain('but the ref is not');
+  });
+});
+
+describe('tooLongForChain', () => {
+  it.each([
+    [[ROLE], 43_200, undefined],
+    [[ROLE, ROLE], 3_600, undefined],
+    [[ROLE, ROLE], 3_601, 'role-duration-seconds'],
+  ])('holds %# of %i seconds', (roles, seconds, input) => {
+    expect(tooLongForChain(roles, seconds)?.place?.input).toBe(input);
   });
 });

@@ -1,196 +1,227 @@
 import { describe, expect, it } from '@jest/globals';
-import { type IdentityContext, identify } from '../../../src/identity/identify.ts';
-import type { StsApi } from '../../../src/identity/role.ts';
-import { DeadlineError } from '../../../src/network/deadline.ts';
-import type { Plan } from '../../../src/plan/plan.ts';
-import { ActionError } from '../../../src/reporting/action-error.ts';
-import { ProblemReport } from '../../../src/reporting/problem.ts';
 import {
-  type Effects,
-  fakeAws,
-  jwt,
-  ONE_ATTEMPT,
-  OPEN_STS,
-  PUSH,
-  planOf,
-  sdkError,
-} from '../fake-runtime.ts';
+  type IdentityContext,
+  type IdentityPlan,
+  identifyFor,
+} from '../../../src/identity/identify.ts';
+import type { SessionAnswer, SessionRequest } from '../../../src/identity/role.ts';
+import type { RoleChain } from '../../../src/identity/role-chain.ts';
+import { makeSessionPolicy } from '../../../src/identity/session-policy.ts';
+import { stsError } from './sts-errors.ts';
 
-const ROLE = 'arn:aws:iam::111122223333:role/ci';
-const TOKEN = jwt({ sub: 'repo:octo/app' });
+const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal };
+const ENDPOINT = {
+  ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example/?a=1',
+  ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
+};
+const ROLE = {
+  arn: 'arn:aws:iam::111122223333:role/ci',
+  partition: 'aws',
+  accountId: '111122223333',
+};
+const CHAIN: RoleChain = {
+  roles: [ROLE],
+  sessionName: 'octo-org.platform@1',
+  durationSeconds: 900,
+  sessionPolicy: {
+    kind: 'scoped',
+    policy: makeSessionPolicy([{ kind: 'parameter', name: '/a', region: 'us-east-1' }], ROLE),
+  },
+  tags: [],
+  exportsCredentials: false,
+};
 
-/** The plan of a step that reads one parameter. */
-const planWith = (inputs: Readonly<Record<string, string>>): Plan =>
-  planOf({ 'env-files': '/a => .env', ...inputs });
-
-/** A job that may have a token, and an STS that gives credentials; each call and mask is an effect. */
-function contextOf(
-  effects: Effects,
-  overrides: Partial<IdentityContext> = {},
-  sts: Partial<StsApi> = {},
-): IdentityContext {
+function plan(change: Partial<IdentityPlan> = {}): IdentityPlan {
   return {
-    variables: {
-      ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example/?a=b',
-      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
-    },
-    readEvent: async () => PUSH,
-    get: async (url) => {
-      effects.push(['get', url.searchParams.get('audience') ?? '']);
-      return { status: 200, body: JSON.stringify({ value: TOKEN }) };
-    },
-    aws: {
-      ...fakeAws({}),
-      sts: (region) => {
-        effects.push(['sts', region]);
-        return { ...OPEN_STS, ...sts };
-      },
-    },
-    mask: (value) => effects.push(['mask', value]),
-    ...overrides,
+    region: 'us-east-1',
+    allowedAccountIds: [],
+    onMissingToken: 'fail',
+    chain: CHAIN,
+    audience: 'sts.amazonaws.com',
+    guard: { isProtected: false },
+    ...change,
   };
 }
 
-describe('with a role', () => {
-  it('masks the token before it goes to STS, and the credentials before they are used', async () => {
-    const effects: Effects = [];
-    const plan = planWith({ 'role-to-assume': ROLE });
-    await expect(identify(plan, contextOf(effects), ONE_ATTEMPT)).resolves.toEqual({
-      kind: 'identity',
-      accountId: '111122223333',
-      credentials: {
-        accessKeyId: 'ASIA-access-key',
-        secretAccessKey: 'secret-access-key',
-        sessionToken: 'session-token',
+/** GitHub that issues tokens with these claims, and an STS whose caller lies in this account; calls are noted. */
+function context(
+  claims: Record<string, unknown> = {},
+  account: string | Error | undefined = '111122223333',
+  variables: IdentityContext['variables'] = ENDPOINT,
+) {
+  const calls: string[] = [];
+  const masked: string[] = [];
+  const token = `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.x`;
+  const answer = async ({ Policy }: SessionRequest): Promise<SessionAnswer> => {
+    calls.push(Policy === undefined ? 'AssumeRole without policy' : 'AssumeRole with policy');
+    const id = `key${calls.length}`;
+    return { Credentials: { AccessKeyId: id, SecretAccessKey: 'secret', SessionToken: 'session' } };
+  };
+  const all: IdentityContext = {
+    variables,
+    readEvent: async () => ({
+      name: 'push',
+      actor: 'octocat',
+      dispatchInputs: {},
+      fromFork: false,
+    }),
+    get: async () => {
+      calls.push('token');
+      return { status: 200, body: JSON.stringify({ value: token }) };
+    },
+    aws: {
+      sts: () => ({
+        assumeRoleWithWebIdentity: answer,
+        assumeRole: answer,
+        getCallerIdentity: async () => {
+          calls.push('GetCallerIdentity');
+          if (account instanceof Error) throw account;
+          return { Account: account };
+        },
+      }),
+      ssm: () => {
+        throw new Error('Nothing is read here');
       },
+    },
+    mask: (value) => masked.push(value),
+  };
+  return { calls, masked, token, all };
+}
+
+describe('identifyFor', () => {
+  it('gets the credentials of the role, and others without the policy only when asked', async () => {
+    const { calls, masked, token, all } = context();
+
+    const identity = await identifyFor(plan(), all, LIMITS);
+
+    expect(identity).toMatchObject({
+      kind: 'identity',
+      credentials: { accessKeyId: 'key2' },
+      accountId: '111122223333',
+      notices: [],
     });
-    expect(effects).toEqual([
-      ['get', 'sts.amazonaws.com'],
-      ['mask', TOKEN],
-      ['sts', 'us-east-1'],
-      ['mask', 'ASIA-access-key'],
-      ['mask', 'secret-access-key'],
-      ['mask', 'session-token'],
-    ]);
+    expect(calls).toEqual(['token', 'AssumeRole with policy']);
+    expect(masked).toEqual([token, 'key2', 'secret', 'session']);
+    const again = identity.kind === 'identity' ? await identity.withoutPolicy?.() : undefined;
+    expect(again?.accessKeyId).toBe('key3');
+    expect(calls.at(-1)).toBe('AssumeRole without policy');
   });
 
-  const WITHOUT_TOKEN = { variables: {} };
-  const FORK = { ...PUSH, name: 'pull_request', fromFork: true };
+  it('hands credentials without the policy to the later steps', async () => {
+    const { calls, all } = context();
+    const chain = { ...CHAIN, exportsCredentials: true };
 
-  it('and without a token fails with cause and fix', async () => {
-    const effects: Effects = [];
-    const context = contextOf(effects, WITHOUT_TOKEN);
-    await expect(
-      identify(planWith({ 'role-to-assume': ROLE }), context, ONE_ATTEMPT),
-    ).rejects.toEqual(
-      new ActionError(`There is no OIDC token: the job may not ask for an OIDC token: it lacks the permission "id-token: write".
-  Add to the job, and in a reusable workflow also to the job that calls it:
-    permissions:
-      id-token: write
-      contents: read`),
-    );
-    expect(effects).toEqual([]);
+    const identity = await identifyFor(plan({ chain }), all, LIMITS);
+
+    expect(identity).toMatchObject({ exported: { accessKeyId: 'key3' } });
+    const again = identity.kind === 'identity' ? await identity.withoutPolicy?.() : undefined;
+    expect(again?.accessKeyId).toBe('key3');
+    expect(calls).toHaveLength(3);
+  });
+
+  it('has nothing to try where no policy was generated', async () => {
+    const chain: RoleChain = { ...CHAIN, sessionPolicy: { kind: 'none' } };
+    const identity = await identifyFor(plan({ chain }), context().all, LIMITS);
+    expect(identity).not.toHaveProperty('withoutPolicy');
+  });
+
+  it('needs nobody where nothing is in AWS', async () => {
+    const { calls, all } = context();
+    expect(await identifyFor(plan({ region: undefined }), all, LIMITS)).toEqual({
+      kind: 'identity',
+      notices: [],
+    });
+    expect(calls).toEqual([]);
   });
 
   it.each([
-    ['fail', 'There is no OIDC token: this pull request comes from a fork'],
-    ['skip', undefined],
-  ])('in a fork can %s', async (onMissingToken, message) => {
-    const effects: Effects = [];
-    const plan = planWith({ 'role-to-assume': ROLE, 'on-missing-token': onMissingToken });
-    const context = contextOf(effects, { ...WITHOUT_TOKEN, readEvent: async () => FORK });
-    const identity = identify(plan, context, ONE_ATTEMPT);
-    await (message === undefined
-      ? expect(identity).resolves.toEqual({
-          kind: 'skipped',
-          cause: 'this pull request comes from a fork, and GitHub gives its runs no OIDC token',
-        })
-      : expect(identity).rejects.toThrow(message));
-    expect(effects).toEqual([]);
+    ['an account', { isProtected: false, account: '444455556666' }, 'is not that of', []],
+    [
+      'a GitHub environment',
+      { isProtected: false, githubEnvironment: 'production' },
+      'must run in the GitHub environment production, and runs in staging',
+      ['token'],
+    ],
+  ])('ends before STS where the guard asks for another %s', async (_, guard, message, made) => {
+    const { calls, all } = context({ environment: 'staging' });
+    await expect(identifyFor(plan({ guard }), all, LIMITS)).rejects.toThrow(message);
+    expect(calls).toEqual(made);
   });
 
-  it('does not skip what STS refuses', async () => {
-    const plan = planWith({ 'role-to-assume': ROLE, 'on-missing-token': 'skip' });
-    const context = contextOf(
-      [],
-      {},
-      {
-        assumeRoleWithWebIdentity: () => Promise.reject(sdkError('AccessDenied')),
-      },
+  it('ends before STS where the job is not protected', async () => {
+    const { calls, all } = context();
+    const guard = { isProtected: true };
+    await expect(identifyFor(plan({ guard }), all, LIMITS)).rejects.toThrow(
+      'the environment is protected',
     );
-    await expect(identify(plan, context, ONE_ATTEMPT)).rejects.toThrow('AccessDenied');
+    expect(calls).toEqual(['token']);
+  });
+
+  it('says both where the job runs from the wrong place in every way', async () => {
+    const guard = { isProtected: true, githubEnvironment: 'production' };
+    const refused = identifyFor(plan({ guard }), context().all, LIMITS);
+    await expect(refused).rejects.toThrow('and runs in none');
+    await expect(refused).rejects.toThrow('the environment is protected');
   });
 });
 
-describe('without a role', () => {
-  it.each([
-    ['nothing is asked where every account is allowed', '', [], {}],
-    [
-      'the account is asked for where accounts are restricted',
-      '111122223333',
-      [['sts', 'us-east-1']],
-      { accountId: '111122223333' },
-    ],
-  ])('%s', async (_, allowed, expectedEffects, expected) => {
-    const effects: Effects = [];
-    const plan = planWith({ 'allowed-account-ids': allowed });
-    await expect(identify(plan, contextOf(effects), ONE_ATTEMPT)).resolves.toEqual({
+describe('identifyFor with ambient credentials', () => {
+  it('asks nobody where nothing is restricted', async () => {
+    const { calls, all } = context();
+    expect(await identifyFor(plan({ chain: undefined }), all, LIMITS)).toEqual({
       kind: 'identity',
-      ...expected,
+      notices: [],
     });
-    expect(effects).toEqual(expectedEffects);
+    expect(calls).toEqual([]);
   });
 
-  it.each([
-    ['444455556666', { Account: '111122223333' }, '111122223333'],
-    ['444455556666', {}, '(unknown)'],
-  ])('an account that is not allowed (%s) is refused', async (allowed, answer, told) => {
-    const plan = planWith({ 'allowed-account-ids': allowed });
-    const context = contextOf([], {}, { getCallerIdentity: async () => answer });
-    await expect(identify(plan, context, ONE_ATTEMPT)).rejects.toEqual(
-      new ProblemReport('Nothing is fetched', [
-        {
-          place: { input: 'allowed-account-ids', line: 1, text: allowed },
-          message: `the account ${told} of the ambient AWS credentials is not allowed, only ${allowed}`,
-          fix: 'Use credentials of an allowed account, or add the account',
-        },
-      ]),
-    );
-  });
+  it('compares their account with that of the environment', async () => {
+    const ambient = (account: string) =>
+      plan({ chain: undefined, guard: { isProtected: false, account } });
+    const { calls, all } = context();
 
-  it('an account that cannot be found out is refused', async () => {
-    const plan = planWith({ 'allowed-account-ids': '111122223333' });
-    const context = contextOf(
-      [],
-      {},
-      {
-        getCallerIdentity: () => Promise.reject(sdkError('CredentialsProviderError')),
-      },
-    );
-    await expect(identify(plan, context, ONE_ATTEMPT)).rejects.toEqual(
-      new ActionError(`The account of the ambient AWS credentials cannot be found out: CredentialsProviderError.
-  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`),
-    );
-  });
-
-  it('hands on the deadline', async () => {
-    const deadline = AbortSignal.abort(new DeadlineError(120));
-    const plan = planWith({ 'allowed-account-ids': '111122223333' });
-    await expect(identify(plan, contextOf([]), { maxAttempts: 8, deadline })).rejects.toBe(
-      deadline.reason,
-    );
-  });
-
-  it('nobody is asked where no source lies in AWS', async () => {
-    const effects: Effects = [];
-    const plan = planWith({
-      'env-files': 'file:a => .env',
-      'role-to-assume': ROLE,
-      'allowed-account-ids': '111122223333',
+    expect(await identifyFor(ambient('111122223333'), all, LIMITS)).toMatchObject({
+      accountId: '111122223333',
     });
-    await expect(identify(plan, contextOf(effects), ONE_ATTEMPT)).resolves.toEqual({
-      kind: 'identity',
+    await expect(identifyFor(ambient('444455556666'), all, LIMITS)).rejects.toThrow(
+      'the account 111122223333 of the ambient AWS credentials is not that of the environment',
+    );
+    expect(calls).toEqual(['GetCallerIdentity', 'GetCallerIdentity']);
+  });
+
+  it('guards the job by a token where there is one, and refuses where there is none', async () => {
+    const ambient = plan({
+      chain: undefined,
+      guard: { isProtected: false, githubEnvironment: 'production' },
     });
-    expect(effects).toEqual([]);
+    const { calls, all } = context({ environment: 'production' });
+    expect(await identifyFor(ambient, all, LIMITS)).toMatchObject({ kind: 'identity' });
+    expect(calls).toEqual(['token']);
+
+    await expect(identifyFor(ambient, context({}, undefined, {}).all, LIMITS)).rejects.toThrow(
+      'which only an OIDC token shows, and it has none',
+    );
+  });
+
+  it('says where their account cannot be found out', async () => {
+    const restricted = plan({ chain: undefined, allowedAccountIds: ['111122223333'] });
+    const { all } = context({}, stsError('ExpiredToken'));
+    await expect(identifyFor(restricted, all, LIMITS)).rejects.toThrow(
+      'The account of the ambient AWS credentials cannot be found out: ExpiredToken',
+    );
+    await expect(identifyFor(restricted, context({}, '999988887777').all, LIMITS)).rejects.toThrow(
+      'the account 999988887777 of the ambient AWS credentials is not allowed',
+    );
+  });
+});
+
+describe('identifyFor without a token', () => {
+  it('fails, or skips where that is asked for', async () => {
+    const { calls, all } = context({}, undefined, {});
+    await expect(identifyFor(plan(), all, LIMITS)).rejects.toThrow('There is no OIDC token');
+    expect(await identifyFor(plan({ onMissingToken: 'skip' }), all, LIMITS)).toMatchObject({
+      kind: 'skipped',
+    });
+    expect(calls).toEqual([]);
   });
 });

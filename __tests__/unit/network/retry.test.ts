@@ -24,7 +24,7 @@ function failing(failures: number): () => Promise<number> {
 }
 
 beforeEach(() => {
-  sleep.mockResolvedValue();
+  sleep.mockReset().mockResolvedValue();
   jest.spyOn(Math, 'random').mockReturnValue(0.5);
 });
 

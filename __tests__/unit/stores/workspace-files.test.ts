@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fileSystem } from '../../../src/filesystem.ts';
 import type { Outcome } from '../../../src/stores/outcome.ts';
 import { readWorkspaceFiles } from '../../../src/stores/workspace-files.ts';
-import { useFolders } from '../folders.ts';
+import { useFolders, withHook } from '../folders.ts';
 
 const newFolder = useFolders();
 const LINK: Outcome = { kind: 'failed', reason: 'a symbolic link in its path' };
@@ -27,6 +27,20 @@ describe('a file of the workspace', () => {
     symlinkSync('nowhere', join(workspace, 'dangling'));
     expect(readWorkspaceFiles([{ kind: 'file', path }], workspace, fileSystem)).toEqual(
       new Map([[`file:${path}`, outcome]]),
+    );
+  });
+
+  it.each([
+    ['EACCES', Object.assign(new Error('quotes /secret'), { code: 'EACCES' })],
+    ['unknown error', new Error('quotes /secret')],
+  ])('that cannot be read has failed with the code of the system: %s', (reason, error) => {
+    const workspace = newFolder();
+    writeFileSync(join(workspace, 'defaults'), 'A=1');
+    const files = withHook((operation) => {
+      if (operation === 'read') throw error;
+    });
+    expect(readWorkspaceFiles([{ kind: 'file', path: 'defaults' }], workspace, files)).toEqual(
+      new Map([['file:defaults', { kind: 'failed', reason }]]),
     );
   });
 });

@@ -64,8 +64,8 @@ describe('planWrites', () => {
       ['docker/pems/deep/a.pem', false],
       ['docker/pems/b.pem', false],
     ]);
-    expect(files[1]?.temporary).toMatch(/\/docker\/\.old\.env\.[0-9a-f]{12}\.new$/);
-    expect(files[1]?.backup).toMatch(/\/docker\/\.old\.env\.[0-9a-f]{12}\.old$/);
+    expect(files[1]?.temporary).toMatch(/\/docker\/\.[0-9a-f]{12}\.new$/);
+    expect(files[1]?.backup).toMatch(/\/docker\/\.[0-9a-f]{12}\.old$/);
   });
 
   it('gives nothing away of what is written: equal bytes have another digest each time', () => {
@@ -75,7 +75,7 @@ describe('planWrites', () => {
     expect(digest()).not.toBe(digest());
   });
 
-  it('shortens a long name, so that there is room for its ending', () => {
+  it('prepares a file with the longest name that there is', () => {
     const root = newFolder();
     const shown = 'x'.repeat(255);
     const contents: FileContent[] = [
@@ -169,6 +169,35 @@ describe('writeFiles', () => {
     files.undo();
     expect(readFileSync(join(root, 'new.env'), 'utf8')).toBe('changed');
   });
+
+  it.each(['remove', 'rename'] as const)(
+    'goes on with the others when it is taken back and one cannot be: %s',
+    (failing) => {
+      const root = workspace();
+      const contents = contentsIn(root);
+      let failures = 0;
+      let isUndoing = false;
+      const files = withHook((operation) => {
+        if (!isUndoing || operation !== failing || failures > 0) return;
+        failures += 1;
+        throw new Error('/secret');
+      });
+      const before = treeOf(root);
+      const journal = planWrites(contents, fileSystem);
+      const written = writeFiles(contents, journal, files);
+      isUndoing = true;
+      written.undo();
+      expect(failures).toBe(1);
+      const left = Object.entries(treeOf(root)).filter(([path, entry]) => before[path] !== entry);
+      // One file, with what was kept for it or the folder that it lies in.
+      expect(left.length).toBeGreaterThan(0);
+      expect(left.filter(([path]) => TARGETS.includes(path))).toHaveLength(1);
+      // The post step tries again.
+      const state: SavedState = { journal, cleanup: true, isComplete: false };
+      cleanUp(JSON.stringify(state), fakeRunner([]), fileSystem);
+      expect(treeOf(root)).toEqual(before);
+    },
+  );
 
   it('refuses a folder that appeared since the plan was made', () => {
     const root = workspace();
