@@ -101,7 +101,7 @@ var settings = __webpack_require__(2516);
 function readManifestSettings(data, placeOf, problems) {
     const texts = {};
     const lists = {};
-    const values = data;
+    const values = { ...data, 'render-options': optionLines(data) };
     for (const [name, form] of Object.entries(settings/* SETTINGS */.yy)) {
         const value = values[name];
         if (value === undefined || form === 'mappings')
@@ -118,6 +118,12 @@ function readManifestSettings(data, placeOf, problems) {
     }
     readRegion(data, texts, placeOf, problems);
     return { texts, lists, mappings: readMappings(data, placeOf, problems) };
+}
+/** A map of options is the same as lines NAME=VALUE. */
+function optionLines({ 'render-options': options }) {
+    if (options === undefined || Array.isArray(options))
+        return options;
+    return Object.entries(options).map(([name, value]) => `${name}=${value}`);
 }
 function readRegion({ region }, texts, placeOf, problems) {
     if (region === undefined)
@@ -213,8 +219,8 @@ function requestOf(source, path, placeOf) {
 var schemas = __webpack_require__(8816);
 // EXTERNAL MODULE: ./build/src/dialects/dialects.js + 15 modules
 var dialects = __webpack_require__(3148);
-// EXTERNAL MODULE: ./build/src/plan/mappings.js + 2 modules
-var mappings = __webpack_require__(9252);
+// EXTERNAL MODULE: ./build/src/plan/mappings.js
+var mappings = __webpack_require__(6614);
 ;// CONCATENATED MODULE: ./build/src/manifest/schema.js
 
 
@@ -295,6 +301,12 @@ const manifestSchema = schemas/* strictObject */.rej({
     outputs: schemas/* union */.KCZ([schemas/* record */.g1P(schema_text, sourceText), lines])
         .optional()
         .describe('Outputs of the step by name, or lines NAME=SOURCE.'),
+    render: texts
+        .optional()
+        .describe('Templates to render, lines PATH (in place) or PATH => PATH.'),
+    'render-options': schemas/* union */.KCZ([schemas/* record */.g1P(schema_text, schema_text), lines])
+        .optional()
+        .describe('Options of the rendering by name, or lines NAME=VALUE.'),
     'env-format': format.optional(),
     'file-mode': mode.optional(),
     'name-transformation': transformation.optional(),

@@ -67056,6 +67056,9 @@ const fileSystem = {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
         }
     },
+    modeOf(path) {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).mode & 0o777;
+    },
     makeDirectory(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
     },
@@ -67169,7 +67172,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6390);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7285);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7983);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8432);
 /* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6316);
 /* harmony import */ var _network_aws_clients_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2408);
 /* harmony import */ var _network_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
@@ -67231,7 +67234,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7983:
+/***/ 8432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67253,6 +67256,7 @@ var action_error = __nccwpck_require__(2687);
 
 
 
+const OWNER_ONLY = 0o600;
 /** A file could not be written; all others are as they were. `code` is the system's, such as `ENOSPC`. */
 class WriteError extends action_error/* ActionError */.l {
     name = 'WriteError';
@@ -67264,8 +67268,13 @@ class WriteError extends action_error/* ActionError */.l {
         this.code = code;
     }
 }
-/** Decides on names and digests; touches nothing. */
-function planWrites(contents, files) {
+/**
+ * Decides on names and digests; touches nothing.
+ *
+ * @param restored paths of the files that the post step puts back as they were
+ * @param temp the folder in which these are kept meanwhile
+ */
+function planWrites(contents, restored, temp, files) {
     const key = (0,external_node_crypto_.randomBytes)(16).toString('hex');
     const missing = contents.flatMap(({ target }) => (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(target.path), target.root).filter((path) => files.kindOf(path) === 'none'));
     return {
@@ -67280,6 +67289,9 @@ function planWrites(contents, files) {
                 backup: beside('old'),
                 existed: files.kindOf(path) !== 'none',
                 digest: digestOf(bytes, key),
+                ...(restored.has(path)
+                    ? { original: { copy: (0,external_node_path_.join)(temp, `.${id}.original`), mode: files.modeOf(path) } }
+                    : {}),
             };
         }),
         directories: [...new Set(missing)].sort(),
@@ -67305,7 +67317,10 @@ function writeFiles(contents, journal, files) {
         journal.files.forEach((file, index) => {
             shown = file.shown;
             const { bytes = new Uint8Array(), target } = contents[index] ?? {};
-            files.create(file.temporary, bytes, target?.mode ?? 0o600);
+            files.create(file.temporary, bytes, target?.mode ?? OWNER_ONLY);
+            if (file.original !== undefined) {
+                files.create(file.original.copy, files.read(file.path), OWNER_ONLY);
+            }
         });
         for (const file of journal.files) {
             shown = file.shown;
@@ -67320,7 +67335,7 @@ function writeFiles(contents, journal, files) {
         undo,
         settle: () => {
             for (const { backup } of journal.files)
-                ifThere(backup, files, () => files.remove(backup));
+                removeIfThere(backup, files);
         },
     };
 }
@@ -67351,14 +67366,24 @@ function write_files_undoWrites(journal, files) {
 function undoWrite(file, key, files) {
     // A prepared file that is still there was not renamed: its target was not touched.
     const isRenamed = files.kindOf(file.temporary) === 'none';
-    ifThere(file.temporary, files, () => files.remove(file.temporary));
+    removeIfThere(file.temporary, files);
     const isBackedUp = files.kindOf(file.backup) !== 'none';
     if (isRenamed && isBackedUp)
         files.rename(file.backup, file.path);
     else if (isRenamed && !file.existed && write_files_isUnchanged(file, key, files))
         files.remove(file.path);
+    if (file.original !== undefined)
+        removeIfThere(file.original.copy, files);
     // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-    ifThere(file.backup, files, () => files.remove(file.backup));
+    removeIfThere(file.backup, files);
+}
+/** Puts back what stood at the target before it was rendered, with its mode. */
+function write_files_restoreOriginal({ path, temporary, original }, files) {
+    if (original === undefined)
+        return;
+    files.create(temporary, files.read(original.copy), original.mode);
+    files.rename(temporary, path);
+    files.remove(original.copy);
 }
 /** Whether the file at the target is the one that was written. */
 function write_files_isUnchanged({ path, digest }, key, files) {
@@ -67375,9 +67400,9 @@ function write_files_removeEmptyDirectories({ directories }, files) {
         }
     }
 }
-function ifThere(path, files, act) {
+function removeIfThere(path, files) {
     if (files.kindOf(path) !== 'none')
-        act();
+        files.remove(path);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cleanup.js
@@ -67406,14 +67431,20 @@ function cleanUp(saved, runner, files) {
     }
     removeLeftovers(journal, files);
     if (!cleanup) {
+        removeCopies(journal, files);
         if (journal.files.length > 0)
             runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
     }
-    const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const removed = done.filter(({ original }) => original === undefined);
+    const restored = done.filter(({ original }) => original !== undefined);
+    removeCopies(journal, files);
     removeEmptyDirectories(journal, files);
     if (removed.length > 0)
         runner.info(`Removed ${namesOf(removed)}.`);
+    if (restored.length > 0)
+        runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
 /** What the step had kept to undo its writes, where it was ended before it could drop it. */
 function removeLeftovers({ files: all }, files) {
@@ -67427,6 +67458,19 @@ function removeLeftovers({ files: all }, files) {
         }
     }
 }
+/** The copies of files that nobody can put back any more. */
+function removeCopies({ files: all }, files) {
+    for (const { original } of all) {
+        try {
+            if (original !== undefined && files.kindOf(original.copy) !== 'none') {
+                files.remove(original.copy);
+            }
+        }
+        catch {
+            // The runner empties its temporary folder anyway.
+        }
+    }
+}
 function removeFile(file, key, runner, files) {
     try {
         if (files.kindOf(file.path) === 'none') {
@@ -67434,7 +67478,10 @@ function removeFile(file, key, runner, files) {
             return false;
         }
         if (isUnchanged(file, key, files)) {
-            files.remove(file.path);
+            if (file.original === undefined)
+                files.remove(file.path);
+            else
+                restoreOriginal(file, files);
             return true;
         }
         runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
@@ -67906,178 +67953,8 @@ function sessionTags(variables, environment) {
     });
 }
 
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./build/src/values/json.js
-
-/** The parser, `jsonLeaves` and `compactJson` are recursive; this keeps them far from the end of the stack. */
-const MAX_DEPTH = 500;
-const NAME_LIKE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-const STRICT = {
-    disallowComments: true,
-    allowTrailingComma: false,
-    allowEmptyContent: false,
-};
-const NESTED_TOO_DEEP = `objects and arrays are nested deeper than ${MAX_DEPTH} levels`;
-const ENDS_EARLY = 'the text ends too early';
-/** By the numbers of jsonc-parser's `ParseErrorCode`: a `const enum` of another package has no names for us. */
-const REASONS = {
-    1: 'only numbers, true, false and null may stand without double quotes',
-    2: 'a number is not written as JSON writes numbers',
-    3: 'a property name in double quotes is expected',
-    4: 'a value is expected',
-    5: 'a colon after the property name is missing',
-    6: 'a comma is missing',
-    7: 'a closing brace is missing',
-    8: 'a closing bracket is missing',
-    9: 'there is more text after the end of the JSON value',
-    10: 'comments are not allowed in JSON',
-    11: 'comments are not allowed in JSON',
-    12: 'a string is not closed on its line',
-    13: 'a number is not complete',
-    14: 'a \\u in a string is not followed by four hexadecimal digits',
-    15: 'a string contains a backslash with a character that JSON does not escape',
-    16: 'a string contains a control character that is not escaped',
-};
-const UNEXPECTED_END_OF_STRING = 12;
-/** Ends the parse at the first fault: jsonc-parser itself would go on, and recurse without a bound. */
-class Fault extends Error {
-    result;
-    constructor(line, column, reason) {
-        super(reason);
-        this.result = { kind: 'invalid', line: line + 1, column: column + 1, reason };
-    }
-}
-/**
- * Reads JSON strictly (RFC 8259): accepts what `JSON.parse` accepts, down to 500 levels of objects and arrays. A key
- * that one object has twice is told apart from text that is not JSON.
- */
-function parseJson(text) {
-    const open = [];
-    let document = { kind: 'null' };
-    let duplicate;
-    function add(node) {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            document = node;
-        else if (parent.kind === 'array')
-            parent.items.push(node);
-        else
-            parent.members.push({ key: parent.key, value: node });
-    }
-    function enter(container, line, column) {
-        if (open.length === MAX_DEPTH)
-            throw new Fault(line, column, NESTED_TOO_DEEP);
-        open.push(container);
-    }
-    const visitor = {
-        onObjectBegin: (_offset, _length, line, column) => {
-            const members = [];
-            add({ kind: 'object', members });
-            enter({ kind: 'object', members, keys: new Set(), key: '' }, line, column);
-        },
-        onObjectProperty: (key, _offset, _length, line, column) => {
-            const parent = open.at(-1);
-            if (parent?.kind !== 'object')
-                return;
-            if (parent.keys.has(key)) {
-                const place = { line: line + 1, column: column + 1 };
-                duplicate ??= NAME_LIKE.test(key) ? { ...place, key } : place;
-            }
-            parent.keys.add(key);
-            parent.key = key;
-        },
-        onObjectEnd: () => {
-            open.pop();
-        },
-        onArrayBegin: (_offset, _length, line, column) => {
-            const items = [];
-            add({ kind: 'array', items });
-            enter({ kind: 'array', items }, line, column);
-        },
-        onArrayEnd: () => {
-            open.pop();
-        },
-        onLiteralValue: (value, offset, length) => {
-            add(literalNode(value, text.slice(offset, offset + length)));
-        },
-        onError: (code, offset, length, line, column) => {
-            const isUnclosed = code === UNEXPECTED_END_OF_STRING && offset + length === text.length;
-            const isEarly = offset === text.length || isUnclosed;
-            throw new Fault(line, column, isEarly ? ENDS_EARLY : REASONS[code]);
-        },
-    };
-    try {
-        (0,main.visit)(text, visitor, STRICT);
-    }
-    catch (error) {
-        if (error instanceof Fault)
-            return error.result;
-        throw error;
-    }
-    if (duplicate !== undefined)
-        return { kind: 'duplicate-key', ...duplicate, value: document };
-    return { kind: 'json', value: document };
-}
-function literalNode(value, source) {
-    if (typeof value === 'string')
-        return { kind: 'string', value };
-    if (typeof value === 'boolean')
-        return { kind: 'boolean', value };
-    if (value === null)
-        return { kind: 'null' };
-    return { kind: 'number', source };
-}
-/** Every string, number, boolean and null of a document, in its order. */
-function* jsonLeaves(node, path = '') {
-    switch (node.kind) {
-        case 'object':
-            for (const [index, { key, value }] of node.members.entries()) {
-                yield* jsonLeaves(value, memberPath(path, key, index));
-            }
-            break;
-        case 'array':
-            for (const [index, item] of node.items.entries()) {
-                yield* jsonLeaves(item, `${path}[${index}]`);
-            }
-            break;
-        case 'string':
-            yield { path, text: node.value };
-            break;
-        case 'number':
-            yield { path, text: node.source };
-            break;
-        case 'boolean':
-            yield { path, text: String(node.value) };
-            break;
-        case 'null':
-            yield { path, text: 'null' };
-            break;
-    }
-}
-function memberPath(path, key, index) {
-    if (!NAME_LIKE.test(key))
-        return `${path}[${index}]`;
-    return path === '' ? key : `${path}.${key}`;
-}
-/** JSON text without blanks between its parts; numbers as they were written. */
-function compactJson(node) {
-    switch (node.kind) {
-        case 'object':
-            return `{${node.members.map(({ key, value }) => `${JSON.stringify(key)}:${compactJson(value)}`).join(',')}}`;
-        case 'array':
-            return `[${node.items.map(compactJson).join(',')}]`;
-        case 'string':
-            return JSON.stringify(node.value);
-        case 'number':
-            return node.source;
-        case 'boolean':
-            return String(node.value);
-        case 'null':
-            return 'null';
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/values/json.js
+var values_json = __nccwpck_require__(176);
 ;// CONCATENATED MODULE: ./build/src/plan/role-plan.js
 
 
@@ -68090,11 +67967,12 @@ const MOST_SESSION_NAME = 64;
 // STS API reference, AssumeRole, "Policy".
 const MOST_POLICY = 2_048;
 /**
- * Reads which roles are assumed, and how.
+ * Reads how the roles are assumed.
  *
- * @returns undefined where none is named, or with a problem no role
+ * @param roles as `readRoles` read them
+ * @returns undefined where there is none
  */
-function readRolePlan(reader, context) {
+function readRolePlan(reader, roles, context) {
     const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
     const exportsCredentials = reader.boolean('export-credentials', false);
     // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
@@ -68105,7 +67983,6 @@ function readRolePlan(reader, context) {
     });
     const isTagged = reader.boolean('role-session-tags', false);
     const policy = readSessionPolicy(reader);
-    const roles = readRoles(reader, context.region);
     const last = roles.at(-1);
     if (last === undefined) {
         if (exportsCredentials && reader.list('role-to-assume').length === 0) {
@@ -68132,6 +68009,7 @@ function readRolePlan(reader, context) {
         },
     };
 }
+/** Reads which roles are assumed; one that is none is a problem, and left out. */
 function readRoles(reader, region) {
     return reader.list('role-to-assume').flatMap(({ text, place }) => {
         const wrong = whyNoRoleArn(text, region);
@@ -68149,7 +68027,7 @@ function readSessionPolicy(reader) {
         return undefined;
     if (text.toLowerCase() === 'none')
         return { kind: 'none' };
-    const parsed = parseJson(text);
+    const parsed = (0,values_json/* parseJson */.qF)(text);
     if (parsed.kind === 'json' && parsed.value.kind === 'object' && text.length <= MOST_POLICY) {
         return { kind: 'given', json: text };
     }
@@ -68197,9 +68075,9 @@ function defaultSessionName(variables) {
 
 
 /** The reads that AWS denied, each source once. */
-function deniedReads(mappings, outcomes) {
-    const sources = new Map(mappings.map(({ source }) => [(0,plan_source/* sourceKey */.Zt)(source), source]));
-    return [...sources].flatMap(([key, source]) => {
+function deniedReads(sources, outcomes) {
+    const unique = new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source]));
+    return [...unique].flatMap(([key, source]) => {
         const outcome = outcomes.get(key);
         const readable = readableOf(source);
         return outcome?.kind === 'denied' && readable !== undefined
@@ -68347,21 +68225,23 @@ function denied_report_unique(texts) {
 
 
 /**
- * Finds out how denied reads are explained. Where AWS does not say which policy denies, they are tried once without the
- * generated session policy: if that works, it is the policy's fault and not the role's.
+ * Explains denied reads. Where AWS does not say which policy denies, they are tried once without the generated session
+ * policy: if that works, it is the policy's fault and not the role's.
  *
- * @returns makes the report of denied reads; nothing where none is denied
+ * @returns the report of all denied reads; nothing where none is denied
  */
-async function explainDenied({ role, region = '', mappings }, { accountId, withoutPolicy }, outcomes, fetchAs) {
-    const denied = deniedReads(mappings, outcomes);
+async function explainDenied({ role, region = '' }, { accountId, sessionWith }, sources, outcomes, fetchAs) {
+    const denied = deniedReads(sources, outcomes);
     if (denied.length === 0)
-        return () => [];
+        return [];
     const isUnexplained = denied.some(({ denial }) => denial.policy === 'unknown');
     // A role that does not give a second session leaves it unexplained.
-    const unscoped = isUnexplained ? await withoutPolicy?.().catch(() => undefined) : undefined;
-    const worksWithoutPolicy = unscoped && (await worksWith(unscoped, mappings, outcomes, fetchAs));
+    const unscoped = isUnexplained
+        ? await sessionWith?.({ kind: 'none' }).catch(() => undefined)
+        : undefined;
+    const worksWithoutPolicy = unscoped && (await worksWith(unscoped, sources, outcomes, fetchAs));
     const last = role?.chain.roles.at(-1);
-    const context = {
+    return reportDenied(denied, {
         scope: {
             partition: last?.partition ?? partitionOf(region),
             accountId: accountId ?? 'ACCOUNT',
@@ -68369,27 +68249,12 @@ async function explainDenied({ role, region = '', mappings }, { accountId, witho
         ...(last === undefined ? {} : { roleArn: last.arn }),
         sessionPolicy: role?.chain.sessionPolicy.kind ?? 'none',
         ...(worksWithoutPolicy === undefined ? {} : { worksWithoutPolicy }),
-    };
-    return (reads) => reportDenied(reads, context);
+    });
 }
-async function worksWith(credentials, mappings, outcomes, fetchAs) {
-    const isDenied = ({ source }) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind === 'denied';
-    const again = await fetchAs(credentials, mappings.filter(isDenied));
+async function worksWith(credentials, sources, outcomes, fetchAs) {
+    const isDenied = (source) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind === 'denied';
+    const again = await fetchAs(credentials, sources.filter(isDenied));
     return [...again.values()].every(({ kind }) => kind !== 'denied');
-}
-
-;// CONCATENATED MODULE: ./build/src/identity/exported-variables.js
-/** Credentials as every AWS SDK and the AWS CLI read them (AWS SDKs and tools reference guide, "Environment variables list"). */
-function exportedVariables(credentials, region = '') {
-    if (credentials === undefined)
-        return [];
-    return [
-        { name: 'AWS_ACCESS_KEY_ID', value: credentials.accessKeyId },
-        { name: 'AWS_SECRET_ACCESS_KEY', value: credentials.secretAccessKey },
-        { name: 'AWS_SESSION_TOKEN', value: credentials.sessionToken },
-        { name: 'AWS_REGION', value: region },
-        { name: 'AWS_DEFAULT_REGION', value: region },
-    ];
 }
 
 // EXTERNAL MODULE: ./build/src/network/deadline.js
@@ -69139,11 +69004,6 @@ function refuse(problems) {
 async function identifyRole(chain, region, token, { aws, mask }, limits) {
     const context = { stsOf: (credentials) => aws.sts(region, credentials), mask };
     const { credentials, exported, notices } = await assumeChain(chain, token, context, limits);
-    const unscoped = {
-        ...chain,
-        sessionPolicy: { kind: 'none' },
-        exportsCredentials: false,
-    };
     const accountId = chain.roles.at(-1)?.accountId;
     return {
         kind: 'identity',
@@ -69153,14 +69013,19 @@ async function identifyRole(chain, region, token, { aws, mask }, limits) {
         notices,
         ...(chain.sessionPolicy.kind === 'scoped'
             ? {
-                withoutPolicy: async () => exported ?? (await assumeChain(unscoped, token, context, limits)).credentials,
+                sessionWith: async (sessionPolicy) => {
+                    if (sessionPolicy.kind === 'none' && exported !== undefined)
+                        return exported;
+                    const other = { ...chain, sessionPolicy, exportsCredentials: false };
+                    return (await assumeChain(other, token, context, limits)).credentials;
+                },
             }
             : {}),
     };
 }
-/** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
-async function identifyAmbient({ accounts }, region, aws, limits) {
-    if (accounts.length === 0)
+/** Asks who the ambient credentials are, but only where the plan must know: it costs a call. */
+async function identifyAmbient({ accounts, needsAccountId }, region, aws, limits) {
+    if (accounts.length === 0 && !needsAccountId)
         return { kind: 'identity', notices: [] };
     const sts = aws.sts(region);
     const { Account } = await withRetries((signal) => sts.getCallerIdentity(signal), transienceOf, limits).catch((error) => {
@@ -69183,916 +69048,6 @@ function withoutToken({ onMissingToken }, event) {
         return { kind: 'skipped', cause };
     const indented = fix.replaceAll('\n', '\n    ');
     throw new action_error/* ActionError */.l(`There is no OIDC token: ${cause}.\n  ${indented}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/manifest/load-manifest.js
-
-
-/** Where a manifest lies that no input names. */
-const DEFAULT_PATH = '.github/fetch-secrets.yml';
-/**
- * Reads the manifest of the repository: the file that `config` names, else the default one where it exists. The parser
- * is loaded only for a manifest that is there.
- *
- * @returns undefined where there is none
- */
-async function loadManifest(inputs, workspace, files) {
-    const named = inputs.config?.trim();
-    const file = named || DEFAULT_PATH;
-    const problem = whyUnreadable(file, workspace, files);
-    if (problem === 'missing' && !named)
-        return undefined;
-    if (problem !== undefined)
-        return withoutContent(file, problem);
-    const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3507));
-    const bytes = files.read((0,external_node_path_.join)(workspace, file));
-    return readManifest(Buffer.from(bytes).toString('utf8'), file);
-}
-function whyUnreadable(file, workspace, files) {
-    if (file.startsWith('/') || file.split(/[/\\]/).includes('..')) {
-        return 'the manifest lies in the workspace';
-    }
-    const path = (0,external_node_path_.join)(workspace, file);
-    if ((0,filesystem/* findSymbolicLink */.en)(path, workspace, files) !== undefined) {
-        return 'a symbolic link is in the way to the manifest';
-    }
-    const kind = files.kindOf(path);
-    if (kind === 'none')
-        return 'missing';
-    return kind === 'file' ? undefined : 'the manifest is no regular file';
-}
-function withoutContent(file, reason) {
-    const problem = {
-        place: { input: 'config', text: file },
-        message: reason === 'missing' ? 'there is no such file in the workspace' : reason,
-        fix: 'Name a file of the repository, relative to its top, and check it out before this step',
-    };
-    return {
-        settings: { texts: {}, lists: {}, mappings: {} },
-        environments: { rules: new Map() },
-        problems: [problem],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/masking/common-words.js
-/**
- * Texts that are never masked, in lower case and whatever their case in a value: masking one of them would garble every
- * later log line and hide nothing. The README prints this list.
- */
-const commonWords = [
-    ...['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'none'],
-    // Environments.
-    ...['development', 'dev', 'staging', 'stage', 'production', 'prod', 'preprod', 'test', 'testing'],
-    ...['integration', 'local', 'qa', 'uat', 'preview', 'sandbox', 'demo', 'ci'],
-    // Log levels.
-    ...['trace', 'debug', 'verbose', 'info', 'notice', 'warn', 'warning', 'error', 'critical'],
-    ...['alert', 'emergency', 'fatal', 'silent'],
-    // The machine itself.
-    ...['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'],
-];
-
-;// CONCATENATED MODULE: ./build/src/masking/parts.js
-
-const LINE_BREAK = /[\r\n]/;
-const LITERAL_LINE_BREAK = /(?:\\r)?\\n/;
-/**
- * How often a value is unwrapped: quotes around JSON, in JSON a string that is JSON again, in it a URL with a password.
- * Real values need two or three; without a bound 64 KB of quotes would be 32,768 values.
- */
-const MAX_LAYERS = 4;
-/** A number with fewer digits is a port, a count, a year: it stands in too many log lines. */
-const MIN_DIGITS = 6;
-/**
- * The strings in which a secret text can come to light in a log, which is written line by line: itself, its lines, its
- * JSON leaves, what stands in its quotes or between its literal `\n`, the passwords of its URLs, the body lines of its
- * PEM blocks. None contains CR or LF. Some hide nothing (blank ones, brackets), some come twice: the caller chooses.
- */
-function textParts(text) {
-    const parts = [];
-    addText(text, 0, parts);
-    return parts;
-}
-/** The body lines of each PEM block of the text; of a text without a block, its lines. */
-function pemParts(text) {
-    return text.includes(PEM_BEGIN) ? pemBodyLines(text) : textParts(text);
-}
-/** Has a number fewer than 6 digits, those of decimals and of the exponent counted? */
-function hasFewDigits(number) {
-    return number.replace(/[^0-9]/g, '').length < MIN_DIGITS;
-}
-/** Does the text stand in a pair of one kind of quotes? */
-function isQuoted(text) {
-    const first = text.charAt(0);
-    return text.length >= 2 && `"'\``.includes(first) && text.endsWith(first);
-}
-function addText(text, layer, parts) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return;
-    const isOneLine = !LINE_BREAK.test(trimmed);
-    if (isOneLine)
-        parts.push(trimmed);
-    if (isOneLine && trimmed !== text && !LINE_BREAK.test(text))
-        parts.push(text);
-    const json = layer < MAX_LAYERS ? jsonDocument(trimmed) : undefined;
-    if (json !== undefined)
-        addLeaves(json, layer + 1, parts);
-    else if (isOneLine)
-        unwrapLine(trimmed, layer, parts);
-    else
-        unwrapLines(trimmed, layer, parts);
-}
-function unwrapLines(text, layer, parts) {
-    for (const line of text.split(LINE_BREAK))
-        addText(line.trim(), layer, parts);
-    if (layer === MAX_LAYERS)
-        return;
-    if (isQuoted(text))
-        addText(text.slice(1, -1), layer + 1, parts);
-    for (const body of pemBodyLines(text))
-        parts.push(body);
-}
-function unwrapLine(line, layer, parts) {
-    if (layer === MAX_LAYERS)
-        return;
-    if (isQuoted(line))
-        addText(line.slice(1, -1), layer + 1, parts);
-    for (const password of urlPasswords(line))
-        addText(password, layer + 1, parts);
-    for (const body of pemBodyLines(line))
-        parts.push(body);
-    if (!line.includes('\\n'))
-        return;
-    for (const part of line.split(LITERAL_LINE_BREAK))
-        addText(part, layer + 1, parts);
-}
-function jsonDocument(text) {
-    if (!text.startsWith('{') && !text.startsWith('['))
-        return undefined;
-    const result = parseJson(text);
-    return result.kind === 'invalid' ? undefined : result.value;
-}
-function addLeaves(node, layer, parts) {
-    switch (node.kind) {
-        case 'object':
-            for (const { value } of node.members)
-                addLeaves(value, layer, parts);
-            break;
-        case 'array':
-            for (const item of node.items)
-                addLeaves(item, layer, parts);
-            break;
-        case 'string':
-            addText(node.value, layer, parts);
-            break;
-        case 'number':
-            if (!hasFewDigits(node.source))
-                parts.push(node.source);
-            break;
-        case 'boolean':
-        case 'null':
-            break;
-    }
-}
-/** RFC 3986: these end an authority, or cannot stand in a URL and so are what stands around it. */
-const AUTHORITY_END = /[/?#\s"<>`]/g;
-const SCHEME_END = /[A-Za-z0-9+.-]/;
-/** The passwords of the URLs in a line, as written and, where that differs, percent-decoded. */
-function urlPasswords(line) {
-    const passwords = [];
-    for (let at = line.indexOf('://'); at >= 0; at = line.indexOf('://', at + 3)) {
-        if (!SCHEME_END.test(line.charAt(at - 1)))
-            continue;
-        AUTHORITY_END.lastIndex = at + 3;
-        const authority = line.slice(at + 3, AUTHORITY_END.exec(line)?.index);
-        const userinfo = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
-        const colon = userinfo.indexOf(':');
-        if (colon < 0)
-            continue;
-        const password = userinfo.slice(colon + 1);
-        passwords.push(password);
-        if (password.includes('%'))
-            passwords.push(percentDecoded(password));
-    }
-    return passwords;
-}
-/** Sequences that are no percent-encoded UTF-8 stay as they are. */
-function percentDecoded(text) {
-    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (sequence) => {
-        try {
-            return decodeURIComponent(sequence);
-        }
-        catch {
-            return sequence;
-        }
-    });
-}
-const PEM_BEGIN = '-----BEGIN ';
-const PEM_END = '-----END ';
-const PEM_DASHES = '-----';
-/** The lines between the header and the footer of each PEM block (RFC 7468), without the headers of RFC 1421. */
-function pemBodyLines(text) {
-    const lines = [];
-    let begin = text.indexOf(PEM_BEGIN);
-    while (begin >= 0) {
-        const dashes = text.indexOf(PEM_DASHES, begin + PEM_BEGIN.length);
-        if (dashes < 0)
-            break;
-        const bodyStart = dashes + PEM_DASHES.length;
-        const end = text.indexOf(PEM_END, bodyStart);
-        for (const line of bodyLines(text.slice(bodyStart, end < 0 ? undefined : end)))
-            lines.push(line);
-        begin = end < 0 ? -1 : text.indexOf(PEM_BEGIN, end);
-    }
-    return lines;
-}
-function bodyLines(body) {
-    const lines = body
-        .split(/(?:\\r)?\\n|[\r\n]/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const [only, ...others] = lines;
-    if (only === undefined || others.length > 0)
-        return lines.filter((line) => !line.includes(':'));
-    // Line breaks that became blanks on the way: what was a line is a word now.
-    return only
-        .replace(/(?:Proc-Type|DEK-Info): *\S+/g, '')
-        .trim()
-        .split(/\s+/);
-}
-
-;// CONCATENATED MODULE: ./build/src/masking/masks.js
-
-
-/** Shorter values stand in too many log lines by chance. */
-const MIN_CHARACTERS = 4;
-const SHORT_NUMBER = /^[+-]?[0-9]{0,5}\.?[0-9]{0,5}$/;
-const JSON_PUNCTUATION = /^[\s{}[\],:"]*$/;
-/** Also with the quote, the comma or the literal `\n` that stands beside it in an env text or in JSON. */
-const PEM_BOUNDARY = /^["'`]*-----(?:BEGIN|END) [^-]*-----(?:\\[rn]|["'`,])*$/;
-/** The headers of an encrypted key (RFC 1421): the algorithm and the salt, which open nothing. */
-const PEM_HEADER = /^(?:Proc-Type|DEK-Info):/;
-/**
- * Chooses what the runner is to mask. A value is taken apart (see `parts.ts`), and of its parts those are left that hide
- * something: not blank, at least 4 characters, no number of fewer than 6 digits, no PEM header, no JSON punctuation, no
- * common word and none of `neverMask`. Blanks and quotes around a part do not count, since the runner masks what is
- * inside them too (trim and TrimDoubleQuotes in its ValueEncoders).
- */
-function collectMasks(maskables, rules) {
-    const words = new Set([...commonWords, ...rules.neverMask].map((word) => word.toLowerCase()));
-    const unmaskedNames = new Set(rules.unmaskedNames);
-    const values = new Set();
-    const readings = [];
-    for (const { kind, name, text } of maskables) {
-        const parts = kind === 'pem' ? pemParts(text) : textParts(text);
-        const masks = parts.filter((part) => hidesSomething(part, words));
-        if (name !== undefined && bare(text) !== '')
-            readings.push({ name, masks });
-        if (name === undefined || !unmaskedNames.has(name)) {
-            for (const mask of masks)
-                values.add(mask);
-        }
-    }
-    // Known only at the end: the value of a name in unmaskedNames is masked where another name has the same value.
-    const unmasked = readings.filter(({ masks }) => masks.length === 0 || masks.some((mask) => !values.has(mask)));
-    return { values: [...values], unmasked: [...new Set(unmasked.map(({ name }) => name))].sort() };
-}
-function hidesSomething(part, words) {
-    const core = bare(part);
-    return (hasCharacters(core, MIN_CHARACTERS) &&
-        !(SHORT_NUMBER.test(core) && hasFewDigits(core)) &&
-        !words.has(core.toLowerCase()) &&
-        !JSON_PUNCTUATION.test(core) &&
-        !PEM_BOUNDARY.test(core) &&
-        !PEM_HEADER.test(core));
-}
-/** The text without blanks and pairs of quotes around it. */
-function bare(text) {
-    let core = text.trim();
-    while (isQuoted(core))
-        core = core.slice(1, -1).trim();
-    return core;
-}
-/** Characters as a person counts them: code points. */
-function hasCharacters(text, count) {
-    return text.length >= 2 * count || [...text].length >= count;
-}
-
-// EXTERNAL MODULE: ./build/src/plan/mapping-line.js
-var mapping_line = __nccwpck_require__(1738);
-// EXTERNAL MODULE: ./build/src/plan/nearest-name.js + 1 modules
-var nearest_name = __nccwpck_require__(6883);
-// EXTERNAL MODULE: ./build/src/plan/settings.js
-var settings = __nccwpck_require__(2516);
-;// CONCATENATED MODULE: ./build/src/plan/inputs.js
-
-
-
-/**
- * The inputs among the variables of a step: the runner passes each as `INPUT_` and its upper-cased name with `_` for
- * blanks; a hyphen stays (actions/runner, `Handler.cs`).
- */
-function inputsOf(variables) {
-    const inputs = {};
-    for (const [name, value] of Object.entries(variables)) {
-        if (name.startsWith('INPUT_') && value !== undefined) {
-            inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
-        }
-    }
-    return inputs;
-}
-/** Reads the inputs by the form of each; a typo in a name is a problem, any other unknown name a warning. */
-function readInputs(inputs) {
-    const problems = [];
-    const warnings = [];
-    const texts = {};
-    const lists = {};
-    const mappings = {};
-    for (const name of settings/* SETTING_NAMES */.OI) {
-        const value = inputs[name] ?? '';
-        if (value.trim() === '')
-            continue;
-        switch (settings/* SETTINGS */.yy[name]) {
-            case 'text':
-                texts[name] = {
-                    text: value.trim(),
-                    place: { input: name, text: value.trim() },
-                };
-                break;
-            case 'list':
-                lists[name] = linesOf(name, value);
-                break;
-            case 'mappings':
-                mappings[name] = linesOf(name, value).flatMap((line) => (0,mapping_line/* readMappingLine */.P)(name, line, problems) ?? []);
-                break;
-        }
-    }
-    judgeUnknown(Object.keys(inputs), problems, warnings);
-    return { settings: { texts, lists, mappings }, problems, warnings };
-}
-/** One item a line; blank lines and lines that begin with `#` are skipped. */
-function linesOf(input, value) {
-    return value
-        .split(/\r\n|\r|\n/)
-        .map((line, index) => ({ text: line.trim(), line: index + 1 }))
-        .filter(({ text }) => text !== '' && !text.startsWith('#'))
-        .map(({ text, line }) => ({ text, place: { input, line, text } }));
-}
-/** The runner passes inputs that the action does not know on, with no more than a warning. */
-function judgeUnknown(names, problems, warnings) {
-    const known = settings/* SETTING_NAMES */.OI;
-    for (const name of names) {
-        if (known.includes(name))
-            continue;
-        const near = (0,nearest_name/* nearestName */.q)(name, known);
-        if (near === undefined) {
-            warnings.push(`This action has no input "${name}"; it is ignored.`);
-        }
-        else {
-            problems.push({
-                place: { input: name },
-                message: 'this action has no such input',
-                fix: `Write ${near}`,
-            });
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/dialects/dialects.js + 15 modules
-var dialects = __nccwpck_require__(3148);
-;// CONCATENATED MODULE: ./build/src/reporting/outputs.js
-/** The outputs of `action.yml`; those that the input `outputs` names come beside them. */
-const ACTION_OUTPUTS = [
-    'environment',
-    'env-files',
-    'pem-files',
-    'files',
-    'names',
-    'fingerprint',
-    'aws-account-id',
-    'skipped',
-];
-/** The outputs of `action.yml`, each as text: paths one a line, names as a JSON array. */
-function formatOutputs(outputs) {
-    return {
-        environment: outputs.environment ?? '',
-        'env-files': outputs.paths['env-file'].join('\n'),
-        'pem-files': outputs.paths['pem-file'].join('\n'),
-        files: outputs.paths.file.join('\n'),
-        names: JSON.stringify(outputs.names),
-        fingerprint: outputs.fingerprint,
-        'aws-account-id': outputs.accountId ?? '',
-        skipped: String(outputs.skipped),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/environment.js
-// The environment becomes part of parameter names and of paths: no separator, and no "." in front.
-const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-/**
- * Finds which environment this step is for: the input first, then the variable that the manifest names, then the
- * `environment` input of a `workflow_dispatch`, then the environment of a `deployment` event.
- *
- * @param problems receives a name that is none, or that the manifest does not list
- * @returns undefined where none of them names one
- */
-function findEnvironment(context, problems) {
-    const given = givenName(context);
-    if (given === undefined)
-        return undefined;
-    const { text: name, place } = given;
-    const { rules } = context.settings;
-    if (!ENVIRONMENT.test(name)) {
-        problems.push({
-            place,
-            message: 'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
-            fix: 'Name it as its secrets do, for example environment: staging',
-        });
-        return { name: 'environment' };
-    }
-    if (rules.size === 0)
-        return { name };
-    const found = rules.get(name) ?? [...rules.values()].find(({ aliases }) => aliases.includes(name));
-    if (found === undefined) {
-        problems.push({
-            place,
-            message: `the manifest has no environment ${name}`,
-            fix: `Write one of ${[...rules].map(describeEnvironment).join(', ')}, or add it to the manifest`,
-        });
-        // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
-        return { name };
-    }
-    return { name: found.name, rules: found };
-}
-function describeEnvironment([name, { aliases }]) {
-    return aliases.length === 0 ? name : `${name} (${aliases.join(', ')})`;
-}
-function givenName({ input, settings: { variable }, variables, event, }) {
-    const at = (text, from) => {
-        const place = { input: from, ...(text === undefined ? {} : { text }) };
-        return text ? { text, place } : undefined;
-    };
-    return (input ??
-        (variable === undefined
-            ? undefined
-            : at(variables[variable]?.trim(), `the variable ${variable}`)) ??
-        at(event?.dispatchInputs.environment, 'the workflow_dispatch input "environment"') ??
-        at(event?.deploymentEnvironment, 'the environment of the deployment event'));
-}
-
-// EXTERNAL MODULE: ./build/src/plan/mappings.js + 2 modules
-var plan_mappings = __nccwpck_require__(9252);
-;// CONCATENATED MODULE: ./build/src/plan/settings-reader.js
-/**
- * Turns settings into values of their types. What is wrong is collected in `problems`, so that one report can hold it
- * all; the method then returns its default.
- */
-class SettingsReader {
-    problems;
-    #settings;
-    constructor(settings, problems) {
-        this.#settings = settings;
-        this.problems = problems;
-    }
-    /** The text with its place; undefined where the setting is not given. */
-    placed(name) {
-        return this.#settings.texts[name];
-    }
-    text(name) {
-        return this.placed(name)?.text;
-    }
-    /** The value where it matches, undefined where the setting is not given or, with a problem, does not match. */
-    matching(name, pattern, message, fix) {
-        const given = this.placed(name);
-        if (given === undefined || pattern.test(given.text))
-            return given?.text;
-        this.problems.push({ place: given.place, message, fix });
-        return undefined;
-    }
-    /** `true` or `false`, in any case. */
-    boolean(name, fallback) {
-        return this.choice(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
-    }
-    /** One of the options, which are lower-case, in any case. */
-    choice(name, options, fallback) {
-        const given = this.placed(name);
-        return given === undefined ? fallback : this.chosen(name, given, options, fallback);
-    }
-    /** The same for a text that stands elsewhere, such as the format of one file. */
-    chosen(name, { text, place }, options, fallback) {
-        const option = options.find((candidate) => candidate === text.toLowerCase());
-        if (option !== undefined)
-            return option;
-        this.problems.push({
-            place,
-            message: `the value of ${name} is not one of ${options.join(', ')}`,
-            fix: `Write ${name}: ${fallback}, or leave it out`,
-        });
-        return fallback;
-    }
-    /** A whole number within the bounds, both included. */
-    integer(name, bounds) {
-        const given = this.placed(name);
-        if (given === undefined)
-            return bounds.fallback;
-        const value = /^\d{1,9}$/.test(given.text) ? Number(given.text) : Number.NaN;
-        if (value >= bounds.least && value <= bounds.most)
-            return value;
-        this.problems.push({
-            place: given.place,
-            message: `the value is no whole number from ${bounds.least} to ${bounds.most}`,
-            fix: `Write ${name}: ${bounds.fallback}, or leave it out`,
-        });
-        return bounds.fallback;
-    }
-    /** The items of a list; none where it is not given. */
-    list(name) {
-        return this.#settings.lists[name] ?? [];
-    }
-    /** What a list of mappings asks for; nothing where it is not given. */
-    mappings(name) {
-        return this.#settings.mappings[name] ?? [];
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/plan/variable-names.js
-var variable_names = __nccwpck_require__(8368);
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-
-
-
-
-
-
-
-// The form of every region's name: AWS General Reference, "AWS service endpoints".
-const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
-// The owner must be able to read, or the post step could not tell whether somebody changed the file.
-const FILE_MODE = /^0?[4-7][0-7]{2}$/;
-const BAD_MODE = {
-    message: 'a mode is three octal digits, and the owner can read',
-    fix: 'Write "600", or "644" where processes of other users read the file',
-};
-const NO_SOURCE = `Name one, for example
-env-files: |
-  /platform/{environment}/env => .env
-or write them to .github/fetch-secrets.yml`;
-/** Turns inputs and manifest into one plan. Pure: what lies on the disk is checked by `inspectTargets`. */
-function draftPlan(context) {
-    const { manifest, variables } = context;
-    const inputs = readInputs(context.inputs);
-    const problems = [...inputs.problems, ...(manifest?.problems ?? [])];
-    const environment = findEnvironment({
-        input: inputs.settings.texts.environment,
-        settings: manifest?.environments ?? { rules: new Map() },
-        variables,
-        event: context.event,
-    }, problems);
-    const fromManifest = (0,settings/* overlay */.Lw)(settingsOf(environment?.rules), manifest?.settings ?? { texts: {}, lists: {}, mappings: {} });
-    const reader = new SettingsReader((0,settings/* overlay */.Lw)(inputs.settings, fromManifest), problems);
-    const region = readRegion(reader, variables);
-    const mappings = readMappings(reader, context.roots, environment, region);
-    const sources = mappings.map(({ source }) => source);
-    const role = readRolePlan(reader, {
-        variables,
-        region,
-        environment: environment?.name,
-        sources,
-    });
-    const usesAws = sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
-    if (usesAws && region === undefined && !isRegionGiven(reader, variables)) {
-        problems.push({
-            place: { input: 'aws-region' },
-            message: 'no region is named',
-            fix: 'Name it: aws-region: us-east-1',
-        });
-    }
-    const accounts = readAccounts(reader, environment?.rules);
-    const last = role?.chain.roles.at(-1);
-    if (last !== undefined)
-        problems.push(...findDisallowed(last.accountId, accounts, last.arn));
-    const plan = {
-        environment: environment?.name,
-        mappings,
-        role: usesAws ? role : undefined,
-        region: usesAws ? region : undefined,
-        accounts,
-        guards: readGuards(reader, environment?.rules),
-        onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
-        onConflict: reader.choice('on-conflict', ['fail', 'last-wins'], 'fail'),
-        onUnavailable: reader.choice('on-unavailable', ['fail', 'keep'], 'fail'),
-        placeholders: readPlaceholders(reader),
-        unmaskedNames: readUnmaskedNames(reader),
-        maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
-        timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
-        cleanup: reader.boolean('cleanup', true),
-        summary: reader.boolean('summary', true),
-    };
-    return { plan, problems, warnings: inputs.warnings };
-}
-/** What an environment of the manifest sets for the whole step. */
-function settingsOf(rules) {
-    return {
-        texts: rules?.region === undefined ? {} : { 'aws-region': rules.region },
-        lists: rules?.roles === undefined ? {} : { 'role-to-assume': rules.roles },
-        mappings: {},
-    };
-}
-const REGION_VARIABLES = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
-/** A region that is none was told of where it was read. */
-function isRegionGiven(reader, variables) {
-    return (reader.placed('aws-region') !== undefined ||
-        REGION_VARIABLES.some((name) => variables[name]?.trim()));
-}
-function readRegion(reader, variables) {
-    const message = 'this is no name of a region';
-    const fix = 'Write it as AWS does, for example us-east-1';
-    if (reader.placed('aws-region') !== undefined) {
-        return reader.matching('aws-region', REGION, message, fix);
-    }
-    for (const name of REGION_VARIABLES) {
-        const text = variables[name]?.trim();
-        if (!text)
-            continue;
-        if (REGION.test(text))
-            return text;
-        reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
-        return undefined;
-    }
-    return undefined;
-}
-const MAPPINGS = [
-    'env-files',
-    'pem-files',
-    'files',
-    'env-vars',
-    'outputs',
-];
-function readMappings(reader, roots, environment, region) {
-    const { problems } = reader;
-    const context = mappingContext(reader, roots, environment, region);
-    const mappings = (0,plan_mappings/* separateTargets */.sW)(MAPPINGS.flatMap((list) => (0,plan_mappings/* resolveMappings */.q_)(list, reader.mappings(list), context, problems)), problems);
-    const isEmpty = MAPPINGS.every((list) => reader.mappings(list).length === 0) &&
-        reader.text('export-credentials')?.toLowerCase() !== 'true';
-    if (isEmpty && !problems.some(({ place }) => isAboutMappings(place))) {
-        problems.push({ message: 'the step names no source', fix: NO_SOURCE });
-    }
-    return mappings;
-}
-/** A list with a malformed line, or a manifest that could not be read, says itself why there is no source. */
-function isAboutMappings(place) {
-    if (place === undefined)
-        return false;
-    return 'file' in place || MAPPINGS.some((list) => list === place.input);
-}
-function mappingContext(reader, roots, environment, region) {
-    const format = reader.choice('env-format', dialects/* dialectNames */.z, 'portable');
-    const transformation = reader.choice('name-transformation', plan_mappings/* NAME_TRANSFORMATIONS */.zg, 'none');
-    const mode = readMode(reader, reader.placed('file-mode'), 0o600);
-    return {
-        roots,
-        environment: environment?.name,
-        region,
-        reservedOutputs: ACTION_OUTPUTS,
-        styleOf: (request) => ({
-            mode: readMode(reader, placedIn(request.place, request.mode), mode),
-            format: readFormat(reader, placedIn(request.place, request.format), format),
-        }),
-        namingOf: ({ naming, place }) => readNaming(reader, naming, place, transformation),
-    };
-}
-function placedIn(place, text) {
-    return text === undefined ? undefined : { text, place };
-}
-function readMode(reader, given, fallback) {
-    if (given === undefined)
-        return fallback;
-    if (FILE_MODE.test(given.text))
-        return Number.parseInt(given.text, 8);
-    reader.problems.push({ place: given.place, ...BAD_MODE });
-    return fallback;
-}
-function readFormat(reader, given, fallback) {
-    return given === undefined ? fallback : reader.chosen('format', given, dialects/* dialectNames */.z, fallback);
-}
-function readNaming(reader, naming, place, fallback) {
-    const given = placedIn(place, naming?.transformation);
-    return {
-        transformation: given === undefined
-            ? fallback
-            : reader.chosen('name-transformation', given, plan_mappings/* NAME_TRANSFORMATIONS */.zg, fallback),
-        rename: naming?.rename ?? {},
-        ...(naming?.only === undefined ? {} : { only: naming.only }),
-    };
-}
-function readAccounts(reader, rules) {
-    const { problems } = reader;
-    return [
-        readAccountRule(reader.list('allowed-account-ids'), problems),
-        readAccountRule(rules?.account === undefined ? [] : [rules.account], problems),
-    ].filter((rule) => rule !== undefined);
-}
-function readGuards(reader, rules) {
-    const { githubEnvironment, protected: isProtected } = rules ?? {};
-    const demanded = isProtected !== undefined &&
-        reader.chosen('protected', isProtected, ['true', 'false'], 'false') === 'true';
-    return {
-        ...(githubEnvironment === undefined ? {} : { githubEnvironment }),
-        ...(demanded ? { protected: isProtected.place } : {}),
-    };
-}
-function readPlaceholders(reader) {
-    const items = reader.list('placeholders');
-    return items.length === 0 ? ['placeholder'] : items.map(({ text }) => text);
-}
-function readUnmaskedNames(reader) {
-    return reader.list('unmasked-names').flatMap(({ text, place }) => {
-        if ((0,variable_names/* isVariableName */.KL)(text))
-            return [text];
-        reader.problems.push({
-            place,
-            message: 'this is no name of a variable',
-            fix: 'Write one name a line, for example LOG_LEVEL',
-        });
-        return [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/report.js
-const HEADINGS = ['Source', 'Version', 'Changed', 'Target', 'Variables'];
-const DAY_MS = 86_400_000;
-/** The title of the log group and of the summary. */
-function reportTitle({ environment }) {
-    return environment === undefined ? 'Fetched secrets' : `Fetched secrets of ${environment}`;
-}
-/** The table for the log, columns aligned, and the line of unmasked names where there are any. */
-function formatLog(report, now) {
-    const table = [[...HEADINGS], ...cellsOf(report, now)];
-    const widths = HEADINGS.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
-    const lines = table.map((cells) => cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd());
-    return [...lines, ...unmaskedLine(report)].join('\n');
-}
-/** The same for the job summary, as HTML, which Markdown takes as it is. */
-function formatSummary(report, now) {
-    const row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
-    return [
-        `<h3>${escapeHtml(reportTitle(report))}</h3>`,
-        '<table>',
-        row('th', HEADINGS),
-        ...cellsOf(report, now).map((cells) => row('td', cells)),
-        '</table>',
-        ...unmaskedLine(report).map((line) => `<p>${escapeHtml(line)}</p>`),
-        '',
-    ].join('\n');
-}
-function cellsOf({ rows }, now) {
-    return rows.map(({ source, version, lastModified, target, variables, isMissing }) => [
-        source,
-        isMissing ? 'not found' : (version ?? '-'),
-        lastModified === undefined ? '-' : formatAge(lastModified, now),
-        isMissing ? `${target} (not written)` : target,
-        variables === undefined ? '-' : String(variables),
-    ]);
-}
-function formatAge(lastModified, now) {
-    const days = Math.max(0, Math.floor((now.getTime() - lastModified.getTime()) / DAY_MS));
-    if (days === 0)
-        return 'today';
-    return days === 1 ? '1 day ago' : `${days} days ago`;
-}
-function unmaskedLine({ unmasked }) {
-    return unmasked.length === 0 ? [] : [`Not masked: ${unmasked.join(', ')}`];
-}
-function escapeHtml(text) {
-    const entities = {
-        '&': '&amp;',
-        '<': '&lt;',
-        '>': '&gt;',
-        '"': '&quot;',
-    };
-    return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/fingerprint.js
-
-/**
- * SHA-256, hexadecimal, over the sorted names of the fetched sources with their versions: it changes exactly when one of
- * them got a new version, and tells nothing of the values.
- */
-function fingerprintOf(fetched) {
-    const lines = new Set(fetched.map(({ source, version }) => `${source} ${version}\n`));
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update([...lines].sort().join(''))
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/results.js
-
-
-/** The outputs of a step that ended without a token. */
-function skippedOutputs({ environment }) {
-    return { ...emptyOutputs(environment), skipped: true };
-}
-/** The outputs of a step that kept the files of an earlier one. */
-function keptOutputs({ environment }, targets, names) {
-    return { ...emptyOutputs(environment), paths: pathsOf(targets), names };
-}
-function emptyOutputs(environment) {
-    return {
-        environment,
-        paths: pathsOf([]),
-        names: [],
-        fingerprint: '',
-        accountId: undefined,
-        skipped: false,
-    };
-}
-/**
- * The outputs of a step that wrote its files.
- *
- * @param accountId of the credentials, where it is known; else it is read from an ARN that AWS answered
- */
-function outputsOf({ environment }, { files, names, rows }, accountId) {
-    const fetched = rows.flatMap(versionsIn);
-    return {
-        ...emptyOutputs(environment),
-        paths: pathsOf(files.map(({ target }) => target)),
-        names,
-        fingerprint: fetched.length === 0 ? '' : fingerprintOf(fetched),
-        accountId: accountId ?? accountIn(rows),
-    };
-}
-function pathsOf(targets) {
-    const ofKind = (kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
-    return {
-        'env-file': ofKind('env-file'),
-        'pem-file': ofKind('pem-file'),
-        file: ofKind('file'),
-    };
-}
-function versionsIn({ mapping, found }) {
-    if (found === undefined)
-        return [];
-    if (found.kind === 'found-path') {
-        return found.members.map(({ name, version = '' }) => ({ source: name, version }));
-    }
-    if (found.version === undefined)
-        return [];
-    return [{ source: (0,plan_source/* sourceName */.VZ)(mapping.source), version: found.version }];
-}
-/** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
-function accountIn(rows) {
-    for (const { mapping, found } of rows) {
-        if (found === undefined || (0,plan_source/* sourceName */.VZ)(mapping.source).includes('arn:'))
-            continue;
-        const [first] = found.kind === 'found-path' ? found.members : [found];
-        if (first?.arn !== undefined)
-            return first.arn.split(':')[4];
-    }
-    return undefined;
-}
-/** The table of a step that wrote its files, in the order of the plan. */
-function reportOf({ environment }, { rows }, unmasked) {
-    return { environment, rows: rows.map(rowOf), unmasked };
-}
-/** The table of a step that kept the files of an earlier one. */
-function keptReport({ environment, mappings }, unmasked) {
-    const rows = mappings.map(({ target, ...request }) => ({
-        source: (0,plan_source/* requestName */.ZK)(request),
-        version: 'kept',
-        target: target.shown,
-        isMissing: false,
-    }));
-    return { environment, rows, unmasked };
-}
-function rowOf({ mapping, found, variables }) {
-    return {
-        source: (0,plan_source/* requestName */.ZK)(mapping),
-        target: mapping.name === undefined ? mapping.target.shown : targetWithName(mapping),
-        isMissing: found === undefined,
-        ...(variables === undefined ? {} : { variables }),
-        ...(found === undefined ? {} : versionOf(found)),
-    };
-}
-function targetWithName({ target, name }) {
-    return target.kind === 'output' ? target.shown : `${name} in ${target.shown}`;
-}
-const SHORT_ID = 8;
-/** The version of one value, and the youngest change of several. */
-function versionOf(found) {
-    const members = found.kind === 'found-path' ? found.members : [found];
-    const times = members.flatMap(({ lastModified }) => lastModified?.getTime() ?? []);
-    const changed = times.length === 0 ? {} : { lastModified: new Date(Math.max(...times)) };
-    if (found.kind === 'found-path' || found.version === undefined)
-        return changed;
-    // A version id of Secrets Manager is a UUID, of which the beginning is enough for people.
-    return { ...changed, version: found.version.slice(0, SHORT_ID) };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -70419,11 +69374,12 @@ async function fetchParameters(sources, ssmOf, atOnce, limits) {
         const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
         return new Map((await Promise.all(singles)).map((outcome, index) => [keyAt(batch, index), outcome]));
     };
-    const batches = [...Map.groupBy(parameter_store_unique(sources), ({ region }) => region)].flatMap(([region, all]) => {
-        const ssm = ssmOf(region);
-        return chunks(all, BATCH).map((batch) => read(batch, ssm));
-    });
+    const batches = [...Map.groupBy(parameter_store_unique(sources), batchKey).values()].flatMap((alike) => chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ''))));
     return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
+}
+/** One call reads in one region, and decrypts all or nothing. */
+function batchKey({ region, isEncrypted }) {
+    return isEncrypted === true ? `${region} encrypted` : region;
 }
 function parameter_store_unique(sources) {
     return [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source])).values()];
@@ -70438,7 +69394,8 @@ function keyAt(batch, index) {
 async function readBatch(batch, ssm, limits) {
     try {
         const names = batch.map(plan_source/* parameterReference */.nN);
-        const { Parameters = [] } = await withRetries((signal) => ssm.getParameters(names, signal), transienceOf, limits);
+        const isDecrypted = batch[0]?.isEncrypted !== true;
+        const { Parameters = [] } = await withRetries((signal) => ssm.getParameters(names, isDecrypted, signal), transienceOf, limits);
         return new Map(batch.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), outcomeOf(findIn(Parameters, source, batch))]));
     }
     catch (error) {
@@ -70452,7 +69409,7 @@ async function readBatch(batch, ssm, limits) {
 }
 async function readOne(source, ssm, limits) {
     try {
-        const { Parameter } = await withRetries((signal) => ssm.getParameter((0,plan_source/* parameterReference */.nN)(source), signal), transienceOf, limits);
+        const { Parameter } = await withRetries((signal) => ssm.getParameter((0,plan_source/* parameterReference */.nN)(source), source.isEncrypted !== true, signal), transienceOf, limits);
         return outcomeOf(Parameter);
     }
     catch (error) {
@@ -70477,13 +69434,15 @@ function outcomeOf(parameter) {
     return (parameter && foundIn(parameter)) ?? { kind: 'missing' };
 }
 /** What is kept of a parameter that AWS answered. */
-function foundIn({ Value, Version, LastModifiedDate, ARN, }) {
+function foundIn(parameter) {
+    const { Value, Type, Version, LastModifiedDate, ARN } = parameter;
     if (Value === undefined)
         return undefined;
     return {
         kind: 'found',
         bytes: external_node_buffer_.Buffer.from(Value, 'utf8'),
         version: String(Version ?? ''),
+        ...(Type === undefined ? {} : { type: Type }),
         ...(LastModifiedDate === undefined ? {} : { lastModified: LastModifiedDate }),
         ...(ARN === undefined ? {} : { arn: ARN }),
     };
@@ -70653,351 +69612,50 @@ function oncePerRegion(make) {
 
 // EXTERNAL MODULE: ./build/src/plan/target.js
 var plan_target = __nccwpck_require__(1648);
-;// CONCATENATED MODULE: ./build/src/targets/inspect-targets.js
-
-
-
-/**
- * Looks at what lies at and above each target before anything is fetched: a symbolic link, a folder, a tracked file are
- * problems; a file that git does not ignore is a warning.
- */
-async function inspectTargets(mappings, files, git) {
-    const targets = new Map(mappings.flatMap(({ target, place }) => (0,plan_target/* isFileTarget */.u)(target) ? [[target.path, { target, place }]] : []));
-    const statuses = await git([...targets.values()].map(({ target }) => ({
-        path: target.path,
-        directory: nearestDirectory(target, files),
-    })));
-    const problems = [...targets.values()].flatMap(({ target, place }) => {
-        const wrong = whatIsWrong(target, files) ?? whyTracked(target, statuses.get(target.path));
-        return wrong === undefined ? [] : [{ place, ...wrong }];
-    });
-    return { problems, warnings: warnUnignored([...statuses.values()]) };
-}
-/** One warning for all targets, to be pasted: each would be an annotation of its own. */
-function warnUnignored(statuses) {
-    const lines = statuses.filter(({ ignored, tracked }) => !ignored && !tracked);
-    if (lines.length === 0)
-        return [];
-    const list = lines.map(({ ignoreLine }) => ignoreLine).join('\n');
-    return [`git does not ignore every target. Add to .gitignore:\n${list}`];
-}
-function whatIsWrong({ path, root, shown }, files) {
-    const link = (0,filesystem/* findSymbolicLink */.en)(path, root, files);
-    if (link !== undefined) {
-        return {
-            message: `a symbolic link is in the way to ${shown}, and it may lead anywhere`,
-            fix: 'Remove the link, or choose another path',
-        };
-    }
-    const blocking = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).find((ancestor) => !['none', 'directory'].includes(files.kindOf(ancestor)));
-    if (blocking !== undefined && (0,external_node_path_.dirname)(path) !== root) {
-        return {
-            message: `a file is in the way to ${shown}, where a folder is needed`,
-            fix: 'Choose another path',
-        };
-    }
-    const kind = files.kindOf(path);
-    if (kind === 'none' || kind === 'file')
-        return undefined;
-    return {
-        message: `the target ${shown} is ${kind === 'directory' ? 'a folder' : 'no regular file'}`,
-        fix: 'Name a file in it, or choose another path',
-    };
-}
-function whyTracked({ shown }, status) {
-    if (status?.tracked !== true)
-        return undefined;
-    return {
-        message: `git tracks ${shown}: secrets written to it would be committed`,
-        fix: `Choose another path, or stop tracking it: git rm --cached ${shown}, and add the line ${status.ignoreLine} to .gitignore`,
-    };
-}
-function nearestDirectory({ path, root }, files) {
-    const existing = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === 'directory');
-    return existing.at(-1) ?? root;
-}
-
-;// CONCATENATED MODULE: ./build/src/values/env-assignment.js
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=(.*)$/s;
-/** @returns the assignment on one physical line (without its line end), or undefined when it is none. */
-function parseAssignment(line) {
-    const [, name, raw] = ASSIGNMENT.exec(line) ?? [];
-    return name === undefined || raw === undefined ? undefined : { name, raw };
-}
-/**
- * The value as npm dotenv reads it: quotes removed, `\n` and `\r` expanded in double quotes only, without quotes the
- * text before blank + `#`, trimmed. A quote that nothing closes belongs to the value.
- */
-function primaryReading(raw, quoted) {
-    if (quoted === undefined) {
-        const text = raw.trim();
-        return /^['"`]/.test(text) ? text : withoutComment(text, /[ \t]#/);
-    }
-    return quoted.quote === '"' ? expandLineEnds(quoted.inner) : quoted.inner;
-}
-/**
- * All that the readers in the field make of one value, without duplicates and in no order that means anything: they
- * disagree on quotes, comments and escapes, and each of their results must be masked.
- *
- * @param raw the physical line (the first one, of a quoted value that spans lines) after its first `=`
- * @param quoted the value between quotes, when a closing quote was found
- */
-function readingsOf(raw, quoted) {
-    const texts = quoted === undefined ? unquotedTexts(raw) : quotedTexts(quoted);
-    const readings = [raw, raw.trim(), primaryReading(raw, quoted), ...texts.flatMap(unescapings)];
-    return [...new Set(readings.flatMap(carriageReturnReadings))];
-}
-function unquotedTexts(raw) {
-    const text = raw.trim();
-    const inner = /^(['"`])(.*)\1$/s.exec(text)?.[2];
-    return [
-        text,
-        withoutComment(text, /#/),
-        withoutComment(text, /[ \t]#/),
-        joinShellWord(text),
-        ...(inner === undefined ? [] : [inner]),
-    ];
-}
-function quotedTexts({ inner, quote }) {
-    // node ends the value at the next quote, whatever follows.
-    const untilNextQuote = inner.split(quote, 1);
-    return [inner, ...untilNextQuote, joinShellWord(`${quote}${inner}${quote}`)];
-}
-function withoutComment(text, start) {
-    const index = text.search(start);
-    return index < 0 ? text : text.slice(0, index).trim();
-}
-const CONTROLS = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
-const SHELL = {
-    known: { '\\': '\\', '"': '"', $: '$', '`': '`', '\n': '' },
-    others: 'kept',
-};
-/** Rules seen in each reader. A reader that shares another's rule has no entry of its own. */
-const ESCAPE_RULES = [
-    SHELL, // bash, dash and systemd in double quotes
-    { known: {}, others: 'without-backslash' }, // bash, dash and systemd without quotes
-    { known: { ...CONTROLS, '\\': '\\', '"': '"', $: '$' }, others: 'kept' }, // compose, double quotes
-    { known: { "'": "'" }, others: 'kept' }, // compose, single quotes
-    { known: { ...CONTROLS, '\\': '\\', "'": "'", '"': '"' }, others: 'kept' }, // python, double quotes
-    { known: { '\\': '\\', "'": "'" }, others: 'kept' }, // python, single quotes
-    {
-        known: { f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', $: '$' },
-        others: 'kept',
-    }, // php
-    { known: { n: '\\n', r: '\\r' }, others: 'without-backslash' }, // ruby
-    { known: { n: '\n', r: '\r' }, others: 'without-backslash' }, // go, ruby in legacy mode
-    { known: CONTROLS, others: 'without-backslash' },
-];
-function unescapings(text) {
-    return dollarReadings(text).flatMap((variant) => [
-        variant,
-        variant.replaceAll('\\n', '\n'),
-        expandLineEnds(variant),
-        expandLineEnds(variant).replaceAll('\\t', '\t'),
-        ...ESCAPE_RULES.map((rule) => resolveEscapes(variant, rule)),
-    ]);
-}
-/**
- * In compose `$$` is a dollar sign; in ruby and go the backslash of `\$` goes although `$` is not expanded. `${NAME:-text}`
- * is `text` when the variable is not set, and `${NAME}` is nothing. What a set variable brings is masked as that variable.
- */
-function dollarReadings(text) {
-    if (!text.includes('$'))
-        return [text];
-    return [
-        text,
-        text.replaceAll('$$', '$'),
-        text.replaceAll('\\$', '$'),
-        text.replaceAll(/\$\{\w*(?::?-([^{}]*))?\}/g, '$1'),
-    ];
-}
-function resolveEscapes(text, { known, others }) {
-    return text.replace(/\\(.)/gs, (pair, character) => known[character] ?? (others === 'kept' ? pair : character));
-}
-function expandLineEnds(text) {
-    return text.replaceAll('\\n', '\n').replaceAll('\\r', '\r');
-}
-/** Shells and systemd join the parts of a word: `'it'\''s'` and `"it"'s'` are both `its` with what the quotes hold. */
-function joinShellWord(text) {
-    return text.replace(/'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)"|\\(.)/gs, (_part, single, double, escaped) => single ?? (double === undefined ? (escaped ?? '') : resolveEscapes(double, SHELL)));
-}
-/** Some readers turn a carriage return into a line feed, node drops it. */
-function carriageReturnReadings(text) {
-    return text.includes('\r')
-        ? [text, text.replaceAll(/\r\n?/g, '\n'), text.replaceAll('\r', '')]
-        : [text];
-}
-
-;// CONCATENATED MODULE: ./build/src/values/foreign-text.js
-
-const SSH_KEY_TYPE = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)[ \t]+AAAA/;
-/** Shorter words of the same characters are more likely a name, a password or an assignment without a value. */
-const SHORTEST_BASE64 = 24;
-/** What to look for, the most telling first: the first test that holds names the text. */
-const TESTS = [
-    ['an empty value', (text) => text === ''],
-    ['JSON', isJson],
-    ['JSON that does not parse', (text) => /^\{\s*"/.test(text) || /^\[\s*[{"]/.test(text)],
-    ['XML or HTML', (text) => /^<[A-Za-z?!]/.test(text)],
-    ['a PuTTY key', (text) => text.startsWith('PuTTY-User-Key-File-')],
-    [
-        'a public SSH key',
-        (text) => SSH_KEY_TYPE.test(text) || text.startsWith('---- BEGIN SSH2 PUBLIC KEY'),
-    ],
-    ['a PGP block', (text) => text.startsWith('-----BEGIN PGP ')],
-    ['base64', (text) => isBase64(text)],
-    ['an env file', (text, firstLine) => isEnvFile(text, firstLine)],
-    ['YAML', (text) => /^[ \t]*[\w."'-]+:[ \t]+[|>][-+\d]*[ \t]*$/m.test(text)],
-    ['a PEM block', (text) => /^[ \t]*-----BEGIN [^\n]*-----/m.test(text)],
-    ['YAML', (_text, firstLine) => /^(?:---|[A-Za-z_][\w.-]*:(?:[ \t].*)?)$/.test(firstLine)],
-];
-/**
- * Says what a text is when it is not what its source should hold.
- *
- * @returns undefined when the text has no known shape
- */
-function describeText(text) {
-    const trimmed = text.replace(/^\uFEFF/, '').trim();
-    const firstLine = trimmed.split(/\r\n?|\n/).find((line) => !/^\s*(?:#.*)?$/.test(line)) ?? '';
-    return TESTS.find(([, test]) => test(trimmed, firstLine))?.[0];
-}
-/**
- * Whether a line is an assignment that makes its text an env file. openssl writes `subject=…` and the like above the
- * certificates that it prints, so these tell nothing.
- */
-function isEnvLine(line) {
-    const name = parseAssignment(line)?.name;
-    return name !== undefined && !/^(?:subject|issuer|serial|notBefore|notAfter)$/.test(name);
-}
-/** @returns the bytes that base64 text over one or more lines stands for, or undefined when it is no such text */
-function decodeBase64(text) {
-    const compact = text.replaceAll(/\s/g, '');
-    const isWhole = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
-    return isWhole ? Buffer.from(compact, 'base64') : undefined;
-}
-function isBase64(text) {
-    // Blanks within a line make words of it.
-    return text.length >= SHORTEST_BASE64 && !/[ \t]/.test(text) && decodeBase64(text) !== undefined;
-}
-function isEnvFile(text, firstLine) {
-    return (isEnvLine(firstLine) ||
-        (parseAssignment(firstLine) !== undefined && !text.includes('-----BEGIN ')));
-}
-function isJson(text) {
-    if (!/^[{[]/.test(text))
-        return false;
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/values/env-text.js
+// EXTERNAL MODULE: ./build/src/reporting/source-problems.js
+var source_problems = __nccwpck_require__(7732);
+;// CONCATENATED MODULE: ./build/src/values/merge.js
 
 
 /**
- * Reads env-file text whose dialect is not known: docker's raw dialect, or any dotenv that knows quotes. Never throws.
- *
- * Lines are blank, comments, or `[export ]NAME=value` with LF or CRLF ends; a byte order mark is skipped. A value that
- * begins with a quote ends at the first such quote (in double quotes: one without a backslash) with nothing but blanks
- * and a comment after it, on whatever line; without one the value is its physical line, as docker takes it. Since docker
- * reads each line of a quoted value by itself, what it makes of these lines is among the readings of the entry.
+ * Merges variables in the order of their lines. `file:` sources are defaults: AWS sources override them silently, and later
+ * ones earlier ones. Two values of AWS sources for one name are a conflict, unless they are the same.
  */
-function parseEnvText(text) {
-    const lines = text
-        .replace(/^\uFEFF/, '')
-        .split('\n')
-        .map((line) => line.replace(/\r$/, ''));
-    const kind = describeText(text);
-    const entries = [];
-    const badLines = [];
-    const neverClosed = new Set();
-    for (let index = 0; index < lines.length; index += 1) {
-        const line = lines[index] ?? '';
-        if (/^\s*(?:#[^\0]*)?$/.test(line))
+function mergeVariables(variables, onConflict) {
+    const merged = new Map();
+    const problems = [];
+    for (const variable of variables) {
+        const earlier = merged.get(variable.name);
+        if (earlier !== undefined && isDefault(variable) && !isDefault(earlier))
             continue;
-        // Base64 of one word with its padding has the looks of an assignment; its "name" would be a secret.
-        const assignment = kind === 'base64' ? undefined : parseAssignment(line);
-        if (assignment === undefined) {
-            badLines.push(index + 1);
-            continue;
-        }
-        const quoted = findClosingQuote(assignment.raw, lines, index, neverClosed);
-        const span = lines.slice(index, (quoted?.lastIndex ?? index) + 1);
-        const hasNul = span.map((part) => part.includes('\0'));
-        if (hasNul.includes(true)) {
-            for (const [offset, bad] of hasNul.entries())
-                if (bad)
-                    badLines.push(index + offset + 1);
-        }
-        else {
-            entries.push(toEntry(assignment, quoted, span, index + 1));
-        }
-        index += span.length - 1;
+        const isConflict = earlier !== undefined &&
+            !isDefault(variable) &&
+            !isDefault(earlier) &&
+            earlier.value !== variable.value;
+        if (isConflict && onConflict === 'fail')
+            problems.push(explainConflict(earlier, variable));
+        merged.set(variable.name, variable);
     }
-    if (badLines.length === 0)
-        return { entries, badLines, found: undefined };
-    if (kind !== undefined && kind !== 'an env file')
-        return { entries: [], badLines, found: kind };
-    const hasBareArmor = badLines.some((line) => lines[line - 1]?.includes('-----END '));
-    const found = hasBareArmor ? 'an env file with a PEM block that is not in quotes' : undefined;
-    return { entries, badLines, found };
+    return { variables: [...merged.values()], problems };
 }
-function toEntry({ name, raw }, quoted, span, line) {
-    const physicalLines = span.flatMap((part) => part.split('\r'));
-    const readByLine = physicalLines.length === 1 ? [] : physicalLines.map(parseAssignment);
-    const readings = [
-        ...readingsOf(raw, quoted),
-        ...readByLine.flatMap((part) => (part === undefined ? [] : readingsOf(part.raw, undefined))),
-    ];
-    return { name, line, value: primaryReading(raw, quoted), readings: [...new Set(readings)] };
+function isDefault({ mapping }) {
+    return mapping.source.kind === 'file';
 }
-/** @param neverClosed quotes for which the rest of the text was searched in vain; keeps the whole search linear */
-function findClosingQuote(raw, lines, firstIndex, neverClosed) {
-    const [, quote, rest] = /^[ \t]*(['"`])(.*)$/s.exec(raw) ?? [];
-    if (quote === undefined || rest === undefined || neverClosed.has(quote))
-        return undefined;
-    const innerLines = [];
-    for (let index = firstIndex; index < lines.length; index += 1) {
-        const line = index === firstIndex ? rest : (lines[index] ?? '');
-        const end = closingColumn(line, quote);
-        if (end !== undefined) {
-            const inner = [...innerLines, line.slice(0, end)].join('\n');
-            return { quote, inner, lastIndex: index };
-        }
-        innerLines.push(line);
-    }
-    neverClosed.add(quote);
-    return undefined;
-}
-function closingColumn(line, quote) {
-    for (let column = 0; column < line.length; column += 1) {
-        const character = line[column];
-        if (character === '\\' && quote === '"')
-            column += 1;
-        else if (character === quote && /^[ \t]*(?:#.*)?$/s.test(line.slice(column + 1)))
-            return column;
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/values/lines.js
-const MOST_LINES_TOLD = 10;
-/** Lines of a stored env text that are none: their numbers, and what the text looks like, never a line itself. */
-function explainBadLines(name, lines, found) {
-    const told = lines.slice(0, MOST_LINES_TOLD).join(', ');
-    const more = lines.length > MOST_LINES_TOLD ? ` and ${lines.length - MOST_LINES_TOLD} more` : '';
-    const are = lines.length === 1 ? `line ${told} is` : `lines ${told}${more} are`;
-    const what = found === undefined ? '' : `; it looks like ${found}`;
+function explainConflict(earlier, { name, mapping }) {
+    const { target } = mapping;
     return {
-        message: `${name} holds no env file: ${are} neither blank, nor a comment, nor NAME=value${what}`,
-        fix: found === 'a PEM block' ? 'Name it in pem-files instead' : 'Mend the stored text',
+        place: mapping.place,
+        message: `${name} in ${target.shown} has two different values, from ${(0,plan_source/* requestName */.ZK)(earlier.mapping)} (${(0,problem/* formatPlace */.d)(earlier.mapping.place)}) and from ${(0,plan_source/* requestName */.ZK)(mapping)}`,
+        fix: 'Name one of them otherwise, or write on-conflict: last-wins',
     };
 }
 
+// EXTERNAL MODULE: ./build/src/values/env-text.js
+var env_text = __nccwpck_require__(595);
+// EXTERNAL MODULE: ./build/src/values/lines.js
+var lines = __nccwpck_require__(3051);
+// EXTERNAL MODULE: ./build/src/values/foreign-text.js
+var foreign_text = __nccwpck_require__(1130);
 ;// CONCATENATED MODULE: ./build/src/values/pem-block.js
 
 
@@ -71054,7 +69712,7 @@ function describeBlockProblem(block) {
     const name = describeLabel(block.label);
     if (block.body.length === 0)
         return `${name} without content`;
-    const bytes = decodeBase64(block.body.join(''));
+    const bytes = (0,foreign_text/* decodeBase64 */.y4)(block.body.join(''));
     if (bytes === undefined)
         return `${name} whose body is not base64`;
     const problem = block.headers.length > 0
@@ -71220,7 +69878,7 @@ function readTextAround(text, afterBlock, beforeBlock, repairs) {
     return between.map(checkTextLine);
 }
 function checkTextLine(line) {
-    if (isEnvLine(line))
+    if ((0,foreign_text/* isEnvLine */.OF)(line))
         throw new NotPem('an env file with a PEM block in it');
     if (/-----(?:BEGIN|END)/.test(line)) {
         throw new NotPem('a PEM with a BEGIN or END line that is malformed');
@@ -71332,12 +69990,12 @@ function removeQuotes(text) {
     return /^(['"])(.*)\1$/s.exec(text.trim())?.[2] ?? text;
 }
 function decodePem(text) {
-    const decoded = decodeBase64(text)?.toString('utf8');
+    const decoded = (0,foreign_text/* decodeBase64 */.y4)(text)?.toString('utf8');
     return decoded?.includes('-----BEGIN ') ? decoded : text;
 }
 /** @returns what the text is when that tells more than what is wrong with it as PEM */
 function describe(original, text, repairs) {
-    const kind = (repairs.includes(BASE64_AROUND) ? undefined : describeText(original)) ?? describeText(text);
+    const kind = (repairs.includes(BASE64_AROUND) ? undefined : (0,foreign_text/* describeText */.ld)(original)) ?? (0,foreign_text/* describeText */.ld)(text);
     if (kind === 'a PEM block')
         return undefined;
     return kind === 'base64' ? 'base64 that holds no PEM' : kind;
@@ -71369,9 +70027,9 @@ function describeBytes(source) {
  * @param name of the source, for the problem
  */
 function decodeEnvFile(text, name) {
-    const { entries, badLines, found } = parseEnvText(text);
+    const { entries, badLines, found } = (0,env_text/* parseEnvText */.i)(text);
     if (badLines.length > 0) {
-        return { kind: 'malformed', problem: explainBadLines(name, badLines, found) };
+        return { kind: 'malformed', problem: (0,lines/* explainBadLines */._)(name, badLines, found) };
     }
     return {
         kind: 'decoded',
@@ -71415,447 +70073,15 @@ function decodeFile(bytes) {
 /** A plain file may well be an env file: then its values are masked too, not just its lines. */
 function textMaskables(bytes) {
     const text = Buffer.from(bytes).toString('utf8');
-    const { entries, badLines } = parseEnvText(text);
+    const { entries, badLines } = (0,env_text/* parseEnvText */.i)(text);
     return [{ kind: 'text', text }, ...(badLines.length === 0 ? maskablesOf(entries) : [])];
 }
 function maskablesOf(entries) {
     return entries.flatMap(({ name, readings }) => readings.map((reading) => ({ kind: 'text', name, text: reading })));
 }
 
-;// CONCATENATED MODULE: ./build/src/targets/keep-files.js
-
-
-/**
- * Looks whether the files that a plan would write are there already.
- *
- * @returns undefined where one is not, or where a variable or output could not be given
- */
-function keepFiles(mappings, files) {
-    const targets = new Map();
-    for (const { target, optional } of mappings) {
-        if (!(0,plan_target/* isFileTarget */.u)(target))
-            return undefined;
-        if (files.kindOf(target.path) === 'file')
-            targets.set(target.path, target);
-        else if (!optional)
-            return undefined;
-    }
-    if (targets.size === 0)
-        return undefined;
-    let contents;
-    try {
-        contents = [...targets.values()].map((target) => contentOf(target, files));
-    }
-    catch {
-        // A file that cannot be read cannot be masked.
-        return undefined;
-    }
-    return {
-        targets: [...targets.values()],
-        names: [...new Set(contents.flatMap(({ names }) => names))],
-        maskables: contents.flatMap(({ maskables }) => maskables),
-    };
-}
-function contentOf({ kind, path, shown }, files) {
-    const bytes = files.read(path);
-    const asEnv = kind === 'env-file' ? decodeEnvFile(Buffer.from(bytes).toString('utf8'), shown) : undefined;
-    const decoded = asEnv ?? (kind === 'pem-file' ? decodePemFile(bytes, shown) : undefined);
-    // Whatever stands there in place of what is expected: its text is masked as a plain file's.
-    return decoded?.kind === 'decoded' ? decoded : decodeFile(bytes);
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/source-problems.js
-
-/** Why a source gave no value, and what to do; what would let denied reads through is told for all of them together. */
-function explainFailure(request, failure) {
-    const { source } = request;
-    const name = (0,plan_source/* requestName */.ZK)(request);
-    switch (failure.kind) {
-        case 'missing':
-            return {
-                message: `${name} is not found${source.kind === 'file' ? '' : ` in ${source.region}`}`,
-                fix: missingFix(request),
-            };
-        case 'denied':
-            return {
-                message: `${name} may not be read: ${failure.denial.action} is denied`,
-            };
-        case 'failed':
-            return {
-                message: `${name} cannot be read: ${failure.reason}`,
-                ...(failure.fix === undefined ? {} : { fix: failure.fix }),
-            };
-        case 'unavailable':
-            return { message: `${name} cannot be read: ${failure.reason}` };
-    }
-}
-/**
- * A value that was created, but never got its content.
- *
- * @param key the key of a JSON value that holds the placeholder
- */
-function explainUnfilled(source, key) {
-    const name = (0,plan_source/* requestName */.ZK)({ source, ...(key === undefined ? {} : { key }) });
-    return {
-        message: `${name} was created, but never filled in: it holds a placeholder`,
-        fix: `Fill it in:\n${fillCommand(source)}`,
-    };
-}
-function missingFix({ source, key }) {
-    const optional = 'where it may be missing, write "?" after the source';
-    if (source.kind === 'file')
-        return `Create the file, or, ${optional}`;
-    if (key !== undefined)
-        return `See whether ${(0,plan_source/* sourceName */.VZ)(source)} has this key, or, ${optional}`;
-    if (source.kind === 'path')
-        return `See whether there are parameters below it, or, ${optional}`;
-    const hasVersion = source.kind === 'parameter'
-        ? source.selector !== undefined
-        : (source.versionStage ?? source.versionId) !== undefined;
-    if (hasVersion)
-        return `See whether it has this version, or, ${optional}`;
-    return `Create it, or, ${optional}:\n${createCommand(source)}`;
-}
-function createCommand(source) {
-    return source.kind === 'parameter'
-        ? putParameter(source.name, source.region)
-        : `aws secretsmanager create-secret --region ${source.region} --name ${source.secretId} --secret-string "$VALUE"`;
-}
-function fillCommand(source) {
-    switch (source.kind) {
-        case 'parameter':
-            return `${putParameter(source.name, source.region)} --overwrite`;
-        case 'path':
-            return `${putParameter(`${source.path}/NAME`, source.region)} --overwrite`;
-        case 'secret':
-            return `aws secretsmanager put-secret-value --region ${source.region} --secret-id ${source.secretId} --secret-string "$VALUE"`;
-    }
-}
-function putParameter(name, region) {
-    // A parameter is written by its name, also where it is read by its ARN.
-    const plain = name.replace(/^arn:.*?:parameter/, '');
-    return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
-}
-
-;// CONCATENATED MODULE: ./build/src/values/merge.js
-
-
-/**
- * Merges variables in the order of their lines. `file:` sources are defaults: AWS sources override them silently, and later
- * ones earlier ones. Two values of AWS sources for one name are a conflict, unless they are the same.
- */
-function mergeVariables(variables, onConflict) {
-    const merged = new Map();
-    const problems = [];
-    for (const variable of variables) {
-        const earlier = merged.get(variable.name);
-        if (earlier !== undefined && isDefault(variable) && !isDefault(earlier))
-            continue;
-        const isConflict = earlier !== undefined &&
-            !isDefault(variable) &&
-            !isDefault(earlier) &&
-            earlier.value !== variable.value;
-        if (isConflict && onConflict === 'fail')
-            problems.push(explainConflict(earlier, variable));
-        merged.set(variable.name, variable);
-    }
-    return { variables: [...merged.values()], problems };
-}
-function isDefault({ mapping }) {
-    return mapping.source.kind === 'file';
-}
-function explainConflict(earlier, { name, mapping }) {
-    const { target } = mapping;
-    return {
-        place: mapping.place,
-        message: `${name} in ${target.shown} has two different values, from ${(0,plan_source/* requestName */.ZK)(earlier.mapping)} (${(0,problem/* formatPlace */.d)(earlier.mapping.place)}) and from ${(0,plan_source/* requestName */.ZK)(mapping)}`,
-        fix: 'Name one of them otherwise, or write on-conflict: last-wins',
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/values/docker-env-text.js
-/**
- * Reads env text by docker's raw dialect (docker/cli, `pkg/kvfile/kvfile.go`): one line a variable, no quotes, no escapes,
- * comments only where `#` is the first character that is no blank.
- */
-function parseDockerEnvText(text) {
-    const variables = [];
-    const badLines = [];
-    const lines = text.replace(/^\uFEFF/, '').split('\n');
-    for (const [index, physical] of lines.entries()) {
-        const line = physical.replace(/\r$/, '').trimStart();
-        if (line === '' || line.startsWith('#'))
-            continue;
-        const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
-        if (name === undefined || value === undefined || value.includes('\0'))
-            badLines.push(index + 1);
-        else
-            variables.push({ name, value });
-    }
-    return { variables, badLines };
-}
-
-;// CONCATENATED MODULE: ./build/src/values/naming.js
-
-const TRANSFORMATIONS = {
-    none: (name) => name,
-    uppercase: (name) => name.toUpperCase().replaceAll(/[^A-Z0-9_]/g, '_'),
-    lowercase: (name) => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_'),
-};
-/**
- * Gives values their variables' names.
- *
- * @param isTransformed whether `name-transformation` applies: to parameters and JSON keys, not to env text
- */
-function nameVariables(values, { transformation, only, rename }, isTransformed) {
-    const transform = isTransformed ? TRANSFORMATIONS[transformation] : TRANSFORMATIONS.none;
-    const renamed = new Map(Object.entries(rename));
-    const asked = only === undefined ? undefined : new Set([...only, ...renamed.keys()]);
-    const seen = new Set();
-    const variables = values.flatMap((value) => {
-        const { name } = value;
-        const transformed = transform(name);
-        for (const each of [name, transformed])
-            seen.add(each);
-        if (asked !== undefined && !asked.has(name) && !asked.has(transformed))
-            return [];
-        return [{ ...value, name: renamed.get(name) ?? renamed.get(transformed) ?? transformed }];
-    });
-    const absent = [...(asked ?? renamed.keys())].filter((name) => !seen.has(name));
-    const invalid = variables.map(({ name }) => name).filter((name) => !(0,variable_names/* isVariableName */.KL)(name));
-    return {
-        variables,
-        wrong: [
-            ...(absent.length === 0 ? [] : [explainAbsent(absent)]),
-            ...(invalid.length === 0 ? [] : [explainInvalid(invalid)]),
-        ],
-    };
-}
-function explainAbsent(names) {
-    return {
-        message: `has nothing named ${names.join(', ')}, which "only" or "rename" asks for`,
-        fix: 'See the names of the source, and the spelling',
-    };
-}
-function explainInvalid(names) {
-    const upper = names.every((name) => (0,variable_names/* isVariableName */.KL)(TRANSFORMATIONS.uppercase(name)));
-    const rename = `rename them in the manifest: rename: { ${JSON.stringify(printable(names[0] ?? ''))}: NEW_NAME }`;
-    return {
-        message: `has names that are no variable's: ${names.map(printable).join(', ')}`,
-        fix: upper
-            ? `Write name-transformation: uppercase, or ${rename}`
-            : `Write NAME=SOURCE, or ${rename}`,
-    };
-}
-/** A key may be anything; a log line may not. */
-function printable(name) {
-    return /^[\x20-\x7e]{1,100}$/.test(name) ? name : '(a name with other characters)';
-}
-
-;// CONCATENATED MODULE: ./build/src/values/structured.js
-
-
-const BY_ENDING = {
-    '.json': 'json',
-    '.yml': 'yaml',
-    '.yaml': 'yaml',
-};
-/**
- * How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
- * that is no blank is `{`.
- *
- * @returns undefined where the value is text
- */
-function structureOf(source, text) {
-    if (source.kind === 'file') {
-        const structure = BY_ENDING[(0,external_node_path_.extname)(source.path).toLowerCase()];
-        if (structure !== undefined)
-            return structure;
-    }
-    return text.trimStart().startsWith('{') ? 'json' : undefined;
-}
-/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
-async function parseStructured(structure, text) {
-    if (structure === 'json')
-        return parseJson(text);
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409));
-    return parseYaml(text);
-}
-/** Finds the value of a key; a key that contains dots is found before a nested one. */
-function findKey(node, key) {
-    if (node.kind !== 'object')
-        return undefined;
-    const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
-    const whole = memberOf(key);
-    if (whole !== undefined)
-        return whole;
-    for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-        const inner = memberOf(key.slice(0, dot));
-        const nested = inner && findKey(inner, key.slice(dot + 1));
-        if (nested !== undefined)
-            return nested;
-    }
-    return undefined;
-}
-/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
-function textOf(node) {
-    switch (node.kind) {
-        case 'string':
-            return node.value;
-        case 'number':
-            return node.source;
-        case 'boolean':
-            return String(node.value);
-        case 'null':
-            return '';
-        default:
-            return compactJson(node);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/values/take.js
-
-
-
-
-
-
-
-
-
-
-
-const wrong = (...problems) => ({ kind: 'wrong', problems });
-/** Takes the one value that a mapping asks for, as text. */
-async function takeValue(mapping, { bytes, isBinary }, placeholders) {
-    const { source, key } = mapping;
-    const name = (0,plan_source/* requestName */.ZK)(mapping);
-    if (isBinary === true || !(0,external_node_buffer_.isUtf8)(bytes)) {
-        return wrong({
-            message: `${name} holds bytes that are no text in UTF-8`,
-            fix: 'Write it to a file: files',
-        });
-    }
-    const text = Buffer.from(bytes).toString('utf8');
-    if (source.kind !== 'file' && isPlaceholder(text, placeholders)) {
-        return wrong(explainUnfilled(source));
-    }
-    const structure = structureOf(source, text);
-    if (structure === undefined) {
-        if (key === undefined)
-            return { kind: 'value', text };
-        return wrong({
-            message: `${name} asks for a key, but the value is no JSON object`,
-            fix: 'Leave "#KEY" out, or store a JSON object',
-        });
-    }
-    const parsed = await parseStructured(structure, text);
-    if (parsed.kind !== 'json') {
-        const reason = parsed.kind === 'invalid'
-            ? parsed.reason
-            : `the key ${parsed.key ?? ''} stands in one object twice`;
-        return wrong({
-            message: `${name} holds ${structure === 'json' ? 'JSON' : 'YAML'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
-            fix: 'Mend the stored text',
-        });
-    }
-    if (key === undefined)
-        return { kind: 'value', text, node: parsed.value };
-    const node = findKey(parsed.value, key);
-    if (node === undefined)
-        return { kind: 'missing' };
-    const taken = textOf(node);
-    if (source.kind !== 'file' && isPlaceholder(taken, placeholders)) {
-        return wrong(explainUnfilled(source, key));
-    }
-    return { kind: 'value', text: taken, node };
-}
-/** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
-async function takeVariables(mapping, found, placeholders) {
-    if (found.kind === 'found-path')
-        return takeMembers(mapping, found, placeholders);
-    const value = await takeValue(mapping, found, placeholders);
-    if (value.kind !== 'value')
-        return value;
-    const { source, key, name } = mapping;
-    if (name !== undefined)
-        return named(mapping, [{ name, value: value.text }], false);
-    const { node, text } = value;
-    if (node === undefined || node.kind === 'string')
-        return takeEnvText(mapping, text);
-    if (node.kind !== 'object') {
-        return wrong({
-            message: `${(0,plan_source/* requestName */.ZK)(mapping)} holds no object, so it has no names for variables`,
-            fix: 'Write NAME=SOURCE',
-        });
-    }
-    const members = node.members.map((member) => ({
-        name: member.key,
-        value: textOf(member.value),
-        key: member.key,
-        node: member.value,
-    }));
-    const prefix = key === undefined ? '' : `${key}.`;
-    return named(mapping, members, true, (member) => source.kind === 'file'
-        ? []
-        : [...jsonLeaves(member.node, member.key)]
-            .filter((leaf) => isPlaceholder(leaf.text, placeholders))
-            .map(({ path }) => explainUnfilled(source, prefix + path)));
-}
-function takeMembers(mapping, { members }, placeholders) {
-    const { source } = mapping;
-    if (source.kind !== 'path')
-        return { kind: 'missing' };
-    const values = members.map((member) => ({
-        name: relativeName(member, source.path),
-        value: Buffer.from(member.bytes).toString('utf8'),
-        parameter: { kind: 'parameter', name: member.name, region: source.region },
-    }));
-    return named(mapping, values, true, ({ value, parameter }) => isPlaceholder(value, placeholders) ? [explainUnfilled(parameter)] : []);
-}
-/** The name below the path, levels joined by `_`. */
-function relativeName({ name }, path) {
-    const prefix = path === '/' ? '/' : `${path}/`;
-    return (name.startsWith(prefix) ? name.slice(prefix.length) : name).replaceAll('/', '_');
-}
-/** Stored env text is read by the rules of the dialect that it is written in: docker's has no quotes, the others have. */
-function takeEnvText(mapping, text) {
-    const { target } = mapping;
-    const { entries, badLines, found } = parseEnvText(text);
-    const docker = target.kind === 'env-file' && target.format === 'docker' ? parseDockerEnvText(text) : undefined;
-    const bad = docker?.badLines ?? badLines;
-    if (badLines.length > 0 || bad.length > 0) {
-        const lines = badLines.length > 0 ? badLines : bad;
-        return wrong(explainBadLines((0,plan_source/* requestName */.ZK)(mapping), lines, badLines.length > 0 ? found : undefined));
-    }
-    const readings = Map.groupBy(entries, ({ name }) => name);
-    const values = (docker?.variables ?? entries).map(({ name, value }) => ({
-        name,
-        value,
-        readings: readings.get(name)?.flatMap((entry) => entry.readings) ?? [value],
-    }));
-    // A name that stands there twice has its last value, as for every reader.
-    return named(mapping, [...new Map(values.map((value) => [value.name, value])).values()], false);
-}
-/** @param whyUnfilled tells of a value that is taken whether it was never filled in */
-function named(mapping, values, isTransformed, whyUnfilled = () => []) {
-    const { target, naming } = mapping;
-    const { variables, wrong: misnamed } = nameVariables(values, naming, isTransformed);
-    const request = (0,plan_source/* requestName */.ZK)(mapping);
-    const problems = [
-        ...misnamed.map(({ message, fix }) => ({ message: `${request} ${message}`, fix })),
-        ...variables
-            .filter(({ name }) => target.kind === 'env-var' && (0,variable_names/* takesOver */.nt)(name))
-            .map(({ name }) => (0,plan_mappings/* refusedName */.yy)(name)),
-        ...variables.flatMap(whyUnfilled),
-    ];
-    return problems.length > 0 ? wrong(...problems) : { kind: 'variables', variables };
-}
-/** Whether a whole value means "created, never filled in". */
-function isPlaceholder(text, placeholders) {
-    return placeholders.includes(text.trim());
-}
-
+// EXTERNAL MODULE: ./build/src/values/take.js + 3 modules
+var take = __nccwpck_require__(7865);
 ;// CONCATENATED MODULE: ./build/src/values/parts.js
 
 
@@ -71866,7 +70092,7 @@ const MAKERS = {
     'env-file': makeEnvFilePart,
     'pem-file': (mapping, found, context) => makeContent(mapping, found, context, (bytes) => decodePemFile(bytes, (0,plan_source/* requestName */.ZK)(mapping))),
     file: (mapping, found, context) => makeContent(mapping, found, context, decodeFile),
-    'env-var': (mapping, found, { placeholders }) => takeVariables(mapping, found, placeholders),
+    'env-var': (mapping, found, { placeholders }) => (0,take/* takeVariables */.Zr)(mapping, found, placeholders),
     output: makeOutput,
 };
 /** Turns what was fetched for a mapping into its part of the target. */
@@ -71878,25 +70104,25 @@ async function makeEnvFilePart(mapping, found, { placeholders, isSole }) {
     const { name, naming } = mapping;
     const isPlain = name === undefined && naming.only === undefined && isEmpty(naming.rename);
     if (isSole && isPlain && found.kind === 'found') {
-        const value = await takeValue(mapping, found, placeholders);
+        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
         if (value.kind !== 'value')
             return value;
         const { node, text } = value;
         if (node === undefined || node.kind === 'string') {
-            return parts_contentOf(decodeEnvFile(text, (0,plan_source/* requestName */.ZK)(mapping)));
+            return contentOf(decodeEnvFile(text, (0,plan_source/* requestName */.ZK)(mapping)));
         }
     }
-    return takeVariables(mapping, found, placeholders);
+    return (0,take/* takeVariables */.Zr)(mapping, found, placeholders);
 }
 async function makeContent(mapping, found, { placeholders }, decode) {
     const bytes = await takeBytes(mapping, found, placeholders);
-    return bytes instanceof Uint8Array ? parts_contentOf(decode(bytes)) : bytes;
+    return bytes instanceof Uint8Array ? contentOf(decode(bytes)) : bytes;
 }
 async function takeBytes(mapping, found, placeholders) {
     if (found.kind === 'found-path')
         return { kind: 'missing' };
     if (mapping.key !== undefined) {
-        const value = await takeValue(mapping, found, placeholders);
+        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
         return value.kind === 'value' ? Buffer.from(value.text, 'utf8') : value;
     }
     const problems = findUnfilled(mapping, found, placeholders);
@@ -71907,22 +70133,22 @@ function findUnfilled({ source }, { bytes, isBinary }, placeholders) {
     if (source.kind === 'file' || isBinary === true)
         return [];
     const text = Buffer.from(bytes).toString('utf8');
-    if (isPlaceholder(text, placeholders))
-        return [explainUnfilled(source)];
-    const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
+    if ((0,take/* isPlaceholder */.wK)(text, placeholders))
+        return [(0,source_problems/* explainUnfilled */.t)(source)];
+    const json = text.trimStart().startsWith('{') ? (0,values_json/* parseJson */.qF)(text) : undefined;
     if (json?.kind !== 'json')
         return [];
-    return [...jsonLeaves(json.value)]
-        .filter((leaf) => isPlaceholder(leaf.text, placeholders))
-        .map(({ path }) => explainUnfilled(source, path));
+    return [...(0,values_json/* jsonLeaves */.dV)(json.value)]
+        .filter((leaf) => (0,take/* isPlaceholder */.wK)(leaf.text, placeholders))
+        .map(({ path }) => (0,source_problems/* explainUnfilled */.t)(source, path));
 }
 async function makeOutput(mapping, found, { placeholders }) {
     if (found.kind === 'found-path')
         return { kind: 'missing' };
-    const value = await takeValue(mapping, found, placeholders);
+    const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
     return value.kind === 'value' ? { kind: 'text', text: value.text } : value;
 }
-function parts_contentOf(result) {
+function contentOf(result) {
     if (result.kind === 'malformed')
         return { kind: 'wrong', problems: [result.problem] };
     const { bytes, names, maskables } = result;
@@ -71932,6 +70158,8 @@ function isEmpty(record) {
     return Object.keys(record).length === 0;
 }
 
+// EXTERNAL MODULE: ./build/src/dialects/dialects.js + 15 modules
+var dialects = __nccwpck_require__(3148);
 ;// CONCATENATED MODULE: ./build/src/dialects/env-file.js
 
 /**
@@ -72019,21 +70247,20 @@ function isSecret(variable) {
 
 
 
-
 /**
  * Joins the mappings with what was fetched, and decodes it.
  *
  * @throws ProblemReport with every missing, denied, unfilled, malformed and conflicting source, each once; or
  *   UnavailableError with the same, where nothing is wrong but that AWS cannot be reached
  */
-async function prepareValues(mappings, outcomes, { placeholders, onConflict, explainDenied }) {
+async function prepareValues(mappings, outcomes, rendered, { placeholders, onConflict, denied }) {
     const sharing = Map.groupBy(mappings, ({ target }) => fileOf(target));
     const parts = await Promise.all(mappings.map(async (mapping) => {
         const outcome = outcomes.get((0,plan_source/* sourceKey */.Zt)(mapping.source)) ?? { kind: 'missing' };
         if (outcome.kind !== 'found' && outcome.kind !== 'found-path') {
             if (outcome.kind === 'missing')
                 return { mapping, part: outcome };
-            return { mapping, part: { kind: 'wrong', problems: [explainFailure(mapping, outcome)] } };
+            return { mapping, part: { kind: 'wrong', problems: [(0,source_problems/* explainFailure */.S)(mapping, outcome)] } };
         }
         const isSole = sharing.get(fileOf(mapping.target))?.length === 1;
         return {
@@ -72042,10 +70269,7 @@ async function prepareValues(mappings, outcomes, { placeholders, onConflict, exp
             found: outcome,
         };
     }));
-    const problems = [
-        ...parts.flatMap(problemsOf),
-        ...explainDenied(deniedReads(mappings, outcomes)),
-    ];
+    const problems = [...parts.flatMap(problemsOf), ...rendered.problems, ...denied];
     const files = fileVariables(parts).map(([target, all]) => {
         const { variables, problems: conflicts } = mergeVariables(all, onConflict);
         const written = writeVariables(target, variables);
@@ -72054,21 +70278,29 @@ async function prepareValues(mappings, outcomes, { placeholders, onConflict, exp
     });
     const job = mergeVariables(variablesFor(parts, 'env-var'), onConflict);
     problems.push(...job.problems, ...job.variables.flatMap(findUnpassable));
-    throwProblems(problems, mappings, outcomes);
+    throwProblems(problems, outcomes);
     const contents = parts.flatMap(({ mapping: { target }, part }) => part.kind === 'content' && (0,plan_target/* isFileTarget */.u)(target) ? [{ target, ...part }] : []);
     return {
-        files: inPlanOrder(mappings, [
-            ...contents.map(({ target, bytes }) => ({ target, bytes })),
-            ...files.map(({ target, written }) => ({ target, bytes: Buffer.from(written.text, 'utf8') })),
-        ]),
+        files: [
+            ...inPlanOrder(mappings, [
+                ...contents.map(({ target, bytes }) => ({ target, bytes })),
+                ...files.map(({ target, written }) => ({
+                    target,
+                    bytes: Buffer.from(written.text, 'utf8'),
+                })),
+            ]),
+            ...rendered.files,
+        ],
         variables: job.variables,
         outputs: new Map(parts.flatMap(({ mapping: { target }, part }) => part.kind === 'text' && target.kind === 'output' ? [[target.name, part.text]] : [])),
         names: prepare_namesOf(parts, [...files.flatMap(({ variables }) => variables), ...job.variables]),
         maskables: [
             ...parts.flatMap(maskablesOfPart),
             ...files.flatMap(({ written }) => written.maskables),
+            ...rendered.maskables,
         ],
-        rows: parts.map(prepare_rowOf),
+        rows: parts.map(rowOf),
+        renderedRows: rendered.rows,
     };
 }
 function fileOf(target) {
@@ -72081,7 +70313,7 @@ function problemsOf({ mapping, part }) {
         return part.problems.map((problem) => ({ place, ...problem }));
     if (part.kind !== 'missing' || optional)
         return [];
-    return [{ place, ...explainFailure(mapping, part) }];
+    return [{ place, ...(0,source_problems/* explainFailure */.S)(mapping, part) }];
 }
 function variablesFor(parts, kind) {
     return parts.flatMap(({ mapping, part }) => part.kind === 'variables' && mapping.target.kind === kind
@@ -72106,14 +70338,17 @@ function inPlanOrder(mappings, files) {
     return files.toSorted((one, other) => order.indexOf(one.target.path) - order.indexOf(other.target.path));
 }
 /** Each problem once, whichever mappings share it. */
-function throwProblems(problems, mappings, outcomes) {
+function throwProblems(problems, outcomes) {
     if (problems.length === 0)
         return;
     const unique = [...new Map(problems.toReversed().map((each) => [each.message, each])).values()];
     const report = new problem/* ProblemReport */.O('Nothing was written, since not every source can be used', unique.toReversed());
-    const kinds = mappings.map(({ source }) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind);
-    const unavailable = kinds.filter((kind) => kind === 'unavailable').length;
-    throw unavailable === problems.length ? new deadline/* UnavailableError */.hG(report.message) : report;
+    throw isOnlyUnavailable(problems, outcomes) ? new deadline/* UnavailableError */.hG(report.message) : report;
+}
+/** Whether nothing is wrong but that AWS cannot be reached: each problem is then about a read that found it so. */
+function isOnlyUnavailable(problems, outcomes) {
+    const reasons = [...outcomes.values()].flatMap((outcome) => outcome.kind === 'unavailable' ? [outcome.reason] : []);
+    return problems.every(({ message }) => reasons.some((reason) => message.endsWith(`cannot be read: ${reason}`)));
 }
 function prepare_namesOf(parts, variables) {
     const copied = parts.flatMap(({ part }) => (part.kind === 'content' ? part.names : []));
@@ -72134,7 +70369,7 @@ function maskablesOfPart({ mapping, part }) {
             return [];
     }
 }
-function prepare_rowOf({ mapping, part, found }) {
+function rowOf({ mapping, part, found }) {
     const row = { mapping, ...(found === undefined || part.kind === 'missing' ? {} : { found }) };
     if (part.kind === 'variables')
         return { ...row, variables: part.variables.length };
@@ -72144,8 +70379,1267 @@ function prepare_rowOf({ mapping, part, found }) {
     return row;
 }
 
-;// CONCATENATED MODULE: ./build/src/main.js
+;// CONCATENATED MODULE: ./build/src/fetch-plan.js
 
+
+
+
+
+
+// A parameter's value that names a parameter that names a parameter: nobody goes deeper by intention.
+const MOST_ROUNDS = 10;
+/**
+ * All network work of a plan, within one deadline: credentials, then every source, and what the templates turn out to need.
+ *
+ * @throws ActionError
+ */
+async function fetchPlan(plan, workspace, runtime, { onAccount }) {
+    const { runner, files, aws } = runtime;
+    const limits = {
+        maxAttempts: plan.maxAttempts,
+        deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
+    };
+    const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
+    if (identity.kind === 'skipped')
+        return identity;
+    onAccount(identity.accountId);
+    const fetchAs = (credentials, sources) => fetchAll(sources, { workspace, files, aws, credentials }, limits);
+    const { sources, outcomes } = await fetchRounds(plan, identity, fetchAs);
+    const denied = await explainDenied(plan, identity, sources, outcomes, fetchAs);
+    const rendered = plan.templates.render(outcomes);
+    const prepared = await prepareValues(plan.mappings, outcomes, rendered, { ...plan, denied });
+    return {
+        kind: 'fetched',
+        prepared,
+        identity,
+        warnings: rendered.warnings.map(({ message, fix }) => [message, fix].join('. ')),
+    };
+}
+/** Fetches what the plan knows, and then, round by round, what addresses made of fetched values ask for. */
+async function fetchRounds({ sources: known, templates, role }, { credentials, sessionWith }, fetchAs) {
+    let sources = known;
+    let outcomes = await fetchAs(credentials, known);
+    for (let round = 1; round < MOST_ROUNDS; round += 1) {
+        const { sources: needed } = templates.needs(outcomes);
+        if (needed.length === 0)
+            break;
+        // The session may read just what the plan knew: what it did not know takes a session of its own.
+        const last = role?.chain.roles.at(-1);
+        const session = sessionWith === undefined || last === undefined || needed.every((each) => !readableOf(each))
+            ? credentials
+            : await sessionWith(scopedPolicy(needed, last));
+        outcomes = new Map([...outcomes, ...(await fetchAs(session, needed))]);
+        sources = [...sources, ...needed];
+    }
+    return { sources, outcomes };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/exported-variables.js
+/** Credentials as every AWS SDK and the AWS CLI read them (AWS SDKs and tools reference guide, "Environment variables list"). */
+function exportedVariables(credentials, region = '') {
+    if (credentials === undefined)
+        return [];
+    return [
+        { name: 'AWS_ACCESS_KEY_ID', value: credentials.accessKeyId },
+        { name: 'AWS_SECRET_ACCESS_KEY', value: credentials.secretAccessKey },
+        { name: 'AWS_SESSION_TOKEN', value: credentials.sessionToken },
+        { name: 'AWS_REGION', value: region },
+        { name: 'AWS_DEFAULT_REGION', value: region },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/manifest/load-manifest.js
+
+
+/** Where a manifest lies that no input names. */
+const DEFAULT_PATH = '.github/fetch-secrets.yml';
+/**
+ * Reads the manifest of the repository: the file that `config` names, else the default one where it exists. The parser
+ * is loaded only for a manifest that is there.
+ *
+ * @returns undefined where there is none
+ */
+async function loadManifest(inputs, workspace, files) {
+    const named = inputs.config?.trim();
+    const file = named || DEFAULT_PATH;
+    const problem = whyUnreadable(file, workspace, files);
+    if (problem === 'missing' && !named)
+        return undefined;
+    if (problem !== undefined)
+        return withoutContent(file, problem);
+    const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3507));
+    const bytes = files.read((0,external_node_path_.join)(workspace, file));
+    return readManifest(Buffer.from(bytes).toString('utf8'), file);
+}
+function whyUnreadable(file, workspace, files) {
+    if (file.startsWith('/') || file.split(/[/\\]/).includes('..')) {
+        return 'the manifest lies in the workspace';
+    }
+    const path = (0,external_node_path_.join)(workspace, file);
+    if ((0,filesystem/* findSymbolicLink */.en)(path, workspace, files) !== undefined) {
+        return 'a symbolic link is in the way to the manifest';
+    }
+    const kind = files.kindOf(path);
+    if (kind === 'none')
+        return 'missing';
+    return kind === 'file' ? undefined : 'the manifest is no regular file';
+}
+function withoutContent(file, reason) {
+    const problem = {
+        place: { input: 'config', text: file },
+        message: reason === 'missing' ? 'there is no such file in the workspace' : reason,
+        fix: 'Name a file of the repository, relative to its top, and check it out before this step',
+    };
+    return {
+        settings: { texts: {}, lists: {}, mappings: {} },
+        environments: { rules: new Map() },
+        problems: [problem],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/masking/common-words.js
+/**
+ * Texts that are never masked, in lower case and whatever their case in a value: masking one of them would garble every
+ * later log line and hide nothing. The README prints this list.
+ */
+const commonWords = [
+    ...['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'none'],
+    // Environments.
+    ...['development', 'dev', 'staging', 'stage', 'production', 'prod', 'preprod', 'test', 'testing'],
+    ...['integration', 'local', 'qa', 'uat', 'preview', 'sandbox', 'demo', 'ci'],
+    // Log levels.
+    ...['trace', 'debug', 'verbose', 'info', 'notice', 'warn', 'warning', 'error', 'critical'],
+    ...['alert', 'emergency', 'fatal', 'silent'],
+    // The machine itself.
+    ...['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'],
+];
+
+;// CONCATENATED MODULE: ./build/src/masking/parts.js
+
+const LINE_BREAK = /[\r\n]/;
+const LITERAL_LINE_BREAK = /(?:\\r)?\\n/;
+/**
+ * How often a value is unwrapped: quotes around JSON, in JSON a string that is JSON again, in it a URL with a password.
+ * Real values need two or three; without a bound 64 KB of quotes would be 32,768 values.
+ */
+const MAX_LAYERS = 4;
+/** A number with fewer digits is a port, a count, a year: it stands in too many log lines. */
+const MIN_DIGITS = 6;
+/**
+ * The strings in which a secret text can come to light in a log, which is written line by line: itself, its lines, its
+ * JSON leaves, what stands in its quotes or between its literal `\n`, the passwords of its URLs, the body lines of its
+ * PEM blocks. None contains CR or LF. Some hide nothing (blank ones, brackets), some come twice: the caller chooses.
+ */
+function textParts(text) {
+    const parts = [];
+    addText(text, 0, parts);
+    return parts;
+}
+/** The body lines of each PEM block of the text; of a text without a block, its lines. */
+function pemParts(text) {
+    return text.includes(PEM_BEGIN) ? pemBodyLines(text) : textParts(text);
+}
+/** Has a number fewer than 6 digits, those of decimals and of the exponent counted? */
+function hasFewDigits(number) {
+    return number.replace(/[^0-9]/g, '').length < MIN_DIGITS;
+}
+/** Does the text stand in a pair of one kind of quotes? */
+function isQuoted(text) {
+    const first = text.charAt(0);
+    return text.length >= 2 && `"'\``.includes(first) && text.endsWith(first);
+}
+function addText(text, layer, parts) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return;
+    const isOneLine = !LINE_BREAK.test(trimmed);
+    if (isOneLine)
+        parts.push(trimmed);
+    if (isOneLine && trimmed !== text && !LINE_BREAK.test(text))
+        parts.push(text);
+    const json = layer < MAX_LAYERS ? jsonDocument(trimmed) : undefined;
+    if (json !== undefined)
+        addLeaves(json, layer + 1, parts);
+    else if (isOneLine)
+        unwrapLine(trimmed, layer, parts);
+    else
+        unwrapLines(trimmed, layer, parts);
+}
+function unwrapLines(text, layer, parts) {
+    for (const line of text.split(LINE_BREAK))
+        addText(line.trim(), layer, parts);
+    if (layer === MAX_LAYERS)
+        return;
+    if (isQuoted(text))
+        addText(text.slice(1, -1), layer + 1, parts);
+    for (const body of pemBodyLines(text))
+        parts.push(body);
+}
+function unwrapLine(line, layer, parts) {
+    if (layer === MAX_LAYERS)
+        return;
+    if (isQuoted(line))
+        addText(line.slice(1, -1), layer + 1, parts);
+    for (const password of urlPasswords(line))
+        addText(password, layer + 1, parts);
+    for (const body of pemBodyLines(line))
+        parts.push(body);
+    if (!line.includes('\\n'))
+        return;
+    for (const part of line.split(LITERAL_LINE_BREAK))
+        addText(part, layer + 1, parts);
+}
+function jsonDocument(text) {
+    if (!text.startsWith('{') && !text.startsWith('['))
+        return undefined;
+    const result = (0,values_json/* parseJson */.qF)(text);
+    return result.kind === 'invalid' ? undefined : result.value;
+}
+function addLeaves(node, layer, parts) {
+    switch (node.kind) {
+        case 'object':
+            for (const { value } of node.members)
+                addLeaves(value, layer, parts);
+            break;
+        case 'array':
+            for (const item of node.items)
+                addLeaves(item, layer, parts);
+            break;
+        case 'string':
+            addText(node.value, layer, parts);
+            break;
+        case 'number':
+            if (!hasFewDigits(node.source))
+                parts.push(node.source);
+            break;
+        case 'boolean':
+        case 'null':
+            break;
+    }
+}
+/** RFC 3986: these end an authority, or cannot stand in a URL and so are what stands around it. */
+const AUTHORITY_END = /[/?#\s"<>`]/g;
+const SCHEME_END = /[A-Za-z0-9+.-]/;
+/** The passwords of the URLs in a line, as written and, where that differs, percent-decoded. */
+function urlPasswords(line) {
+    const passwords = [];
+    for (let at = line.indexOf('://'); at >= 0; at = line.indexOf('://', at + 3)) {
+        if (!SCHEME_END.test(line.charAt(at - 1)))
+            continue;
+        AUTHORITY_END.lastIndex = at + 3;
+        const authority = line.slice(at + 3, AUTHORITY_END.exec(line)?.index);
+        const userinfo = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
+        const colon = userinfo.indexOf(':');
+        if (colon < 0)
+            continue;
+        const password = userinfo.slice(colon + 1);
+        passwords.push(password);
+        if (password.includes('%'))
+            passwords.push(percentDecoded(password));
+    }
+    return passwords;
+}
+/** Sequences that are no percent-encoded UTF-8 stay as they are. */
+function percentDecoded(text) {
+    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (sequence) => {
+        try {
+            return decodeURIComponent(sequence);
+        }
+        catch {
+            return sequence;
+        }
+    });
+}
+const PEM_BEGIN = '-----BEGIN ';
+const PEM_END = '-----END ';
+const PEM_DASHES = '-----';
+/** The lines between the header and the footer of each PEM block (RFC 7468), without the headers of RFC 1421. */
+function pemBodyLines(text) {
+    const lines = [];
+    let begin = text.indexOf(PEM_BEGIN);
+    while (begin >= 0) {
+        const dashes = text.indexOf(PEM_DASHES, begin + PEM_BEGIN.length);
+        if (dashes < 0)
+            break;
+        const bodyStart = dashes + PEM_DASHES.length;
+        const end = text.indexOf(PEM_END, bodyStart);
+        for (const line of bodyLines(text.slice(bodyStart, end < 0 ? undefined : end)))
+            lines.push(line);
+        begin = end < 0 ? -1 : text.indexOf(PEM_BEGIN, end);
+    }
+    return lines;
+}
+function bodyLines(body) {
+    const lines = body
+        .split(/(?:\\r)?\\n|[\r\n]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const [only, ...others] = lines;
+    if (only === undefined || others.length > 0)
+        return lines.filter((line) => !line.includes(':'));
+    // Line breaks that became blanks on the way: what was a line is a word now.
+    return only
+        .replace(/(?:Proc-Type|DEK-Info): *\S+/g, '')
+        .trim()
+        .split(/\s+/);
+}
+
+;// CONCATENATED MODULE: ./build/src/masking/masks.js
+
+
+/** Shorter values stand in too many log lines by chance. */
+const MIN_CHARACTERS = 4;
+const SHORT_NUMBER = /^[+-]?[0-9]{0,5}\.?[0-9]{0,5}$/;
+const JSON_PUNCTUATION = /^[\s{}[\],:"]*$/;
+/** Also with the quote, the comma or the literal `\n` that stands beside it in an env text or in JSON. */
+const PEM_BOUNDARY = /^["'`]*-----(?:BEGIN|END) [^-]*-----(?:\\[rn]|["'`,])*$/;
+/** The headers of an encrypted key (RFC 1421): the algorithm and the salt, which open nothing. */
+const PEM_HEADER = /^(?:Proc-Type|DEK-Info):/;
+/**
+ * Chooses what the runner is to mask. A value is taken apart (see `parts.ts`), and of its parts those are left that hide
+ * something: not blank, at least 4 characters, no number of fewer than 6 digits, no PEM header, no JSON punctuation, no
+ * common word and none of `neverMask`. Blanks and quotes around a part do not count, since the runner masks what is
+ * inside them too (trim and TrimDoubleQuotes in its ValueEncoders).
+ */
+function collectMasks(maskables, rules) {
+    const words = new Set([...commonWords, ...rules.neverMask].map((word) => word.toLowerCase()));
+    const unmaskedNames = new Set(rules.unmaskedNames);
+    const values = new Set();
+    const readings = [];
+    for (const { kind, name, text } of maskables) {
+        const parts = kind === 'pem' ? pemParts(text) : textParts(text);
+        const masks = parts.filter((part) => hidesSomething(part, words));
+        if (name !== undefined && bare(text) !== '')
+            readings.push({ name, masks });
+        if (name === undefined || !unmaskedNames.has(name)) {
+            for (const mask of masks)
+                values.add(mask);
+        }
+    }
+    // Known only at the end: the value of a name in unmaskedNames is masked where another name has the same value.
+    const unmasked = readings.filter(({ masks }) => masks.length === 0 || masks.some((mask) => !values.has(mask)));
+    return { values: [...values], unmasked: [...new Set(unmasked.map(({ name }) => name))].sort() };
+}
+function hidesSomething(part, words) {
+    const core = bare(part);
+    return (hasCharacters(core, MIN_CHARACTERS) &&
+        !(SHORT_NUMBER.test(core) && hasFewDigits(core)) &&
+        !words.has(core.toLowerCase()) &&
+        !JSON_PUNCTUATION.test(core) &&
+        !PEM_BOUNDARY.test(core) &&
+        !PEM_HEADER.test(core));
+}
+/** The text without blanks and pairs of quotes around it. */
+function bare(text) {
+    let core = text.trim();
+    while (isQuoted(core))
+        core = core.slice(1, -1).trim();
+    return core;
+}
+/** Characters as a person counts them: code points. */
+function hasCharacters(text, count) {
+    return text.length >= 2 * count || [...text].length >= count;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/mapping-line.js
+var mapping_line = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./build/src/plan/nearest-name.js + 1 modules
+var nearest_name = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ./build/src/plan/settings.js
+var settings = __nccwpck_require__(2516);
+;// CONCATENATED MODULE: ./build/src/plan/inputs.js
+
+
+
+/**
+ * The inputs among the variables of a step: the runner passes each as `INPUT_` and its upper-cased name with `_` for
+ * blanks; a hyphen stays (actions/runner, `Handler.cs`).
+ */
+function inputsOf(variables) {
+    const inputs = {};
+    for (const [name, value] of Object.entries(variables)) {
+        if (name.startsWith('INPUT_') && value !== undefined) {
+            inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
+        }
+    }
+    return inputs;
+}
+/** Reads the inputs by the form of each; a typo in a name is a problem, any other unknown name a warning. */
+function readInputs(inputs) {
+    const problems = [];
+    const warnings = [];
+    const texts = {};
+    const lists = {};
+    const mappings = {};
+    for (const name of settings/* SETTING_NAMES */.OI) {
+        const value = inputs[name] ?? '';
+        if (value.trim() === '')
+            continue;
+        switch (settings/* SETTINGS */.yy[name]) {
+            case 'text':
+                texts[name] = {
+                    text: value.trim(),
+                    place: { input: name, text: value.trim() },
+                };
+                break;
+            case 'list':
+                lists[name] = linesOf(name, value);
+                break;
+            case 'mappings':
+                mappings[name] = linesOf(name, value).flatMap((line) => (0,mapping_line/* readMappingLine */.P)(name, line, problems) ?? []);
+                break;
+        }
+    }
+    judgeUnknown(Object.keys(inputs), problems, warnings);
+    return { settings: { texts, lists, mappings }, problems, warnings };
+}
+/** One item a line; blank lines and lines that begin with `#` are skipped. */
+function linesOf(input, value) {
+    return value
+        .split(/\r\n|\r|\n/)
+        .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+        .filter(({ text }) => text !== '' && !text.startsWith('#'))
+        .map(({ text, line }) => ({ text, place: { input, line, text } }));
+}
+/** The runner passes inputs that the action does not know on, with no more than a warning. */
+function judgeUnknown(names, problems, warnings) {
+    const known = settings/* SETTING_NAMES */.OI;
+    for (const name of names) {
+        if (known.includes(name))
+            continue;
+        const near = (0,nearest_name/* nearestName */.q)(name, known);
+        if (near === undefined) {
+            warnings.push(`This action has no input "${name}"; it is ignored.`);
+        }
+        else {
+            problems.push({
+                place: { input: name },
+                message: 'this action has no such input',
+                fix: `Write ${near}`,
+            });
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/environment.js
+// The environment becomes part of parameter names and of paths: no separator, and no "." in front.
+const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/**
+ * Finds which environment this step is for: the input first, then the variable that the manifest names, then the
+ * `environment` input of a `workflow_dispatch`, then the environment of a `deployment` event.
+ *
+ * @param problems receives a name that is none, or that the manifest does not list
+ * @returns undefined where none of them names one
+ */
+function findEnvironment(context, problems) {
+    const given = givenName(context);
+    if (given === undefined)
+        return undefined;
+    const { text: name, place } = given;
+    const { rules } = context.settings;
+    if (!ENVIRONMENT.test(name)) {
+        problems.push({
+            place,
+            message: 'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
+            fix: 'Name it as its secrets do, for example environment: staging',
+        });
+        return { name: 'environment' };
+    }
+    if (rules.size === 0)
+        return { name };
+    const found = rules.get(name) ?? [...rules.values()].find(({ aliases }) => aliases.includes(name));
+    if (found === undefined) {
+        problems.push({
+            place,
+            message: `the manifest has no environment ${name}`,
+            fix: `Write one of ${[...rules].map(describeEnvironment).join(', ')}, or add it to the manifest`,
+        });
+        // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
+        return { name };
+    }
+    return { name: found.name, rules: found };
+}
+function describeEnvironment([name, { aliases }]) {
+    return aliases.length === 0 ? name : `${name} (${aliases.join(', ')})`;
+}
+function givenName({ input, settings: { variable }, variables, event, }) {
+    const at = (text, from) => {
+        const place = { input: from, ...(text === undefined ? {} : { text }) };
+        return text ? { text, place } : undefined;
+    };
+    return (input ??
+        (variable === undefined
+            ? undefined
+            : at(variables[variable]?.trim(), `the variable ${variable}`)) ??
+        at(event?.dispatchInputs.environment, 'the workflow_dispatch input "environment"') ??
+        at(event?.deploymentEnvironment, 'the environment of the deployment event'));
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/outputs.js
+/** The outputs of `action.yml`; those that the input `outputs` names come beside them. */
+const ACTION_OUTPUTS = [
+    'environment',
+    'env-files',
+    'pem-files',
+    'files',
+    'rendered-files',
+    'names',
+    'fingerprint',
+    'aws-account-id',
+    'skipped',
+];
+/** The outputs of `action.yml`, each as text: paths one a line, names as a JSON array. */
+function formatOutputs(outputs) {
+    return {
+        environment: outputs.environment ?? '',
+        'env-files': outputs.paths['env-file'].join('\n'),
+        'pem-files': outputs.paths['pem-file'].join('\n'),
+        files: outputs.paths.file.join('\n'),
+        'rendered-files': outputs.paths['rendered-file'].join('\n'),
+        names: JSON.stringify(outputs.names),
+        fingerprint: outputs.fingerprint,
+        'aws-account-id': outputs.accountId ?? '',
+        skipped: String(outputs.skipped),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/mappings.js
+var mappings = __nccwpck_require__(6614);
+;// CONCATENATED MODULE: ./build/src/plan/read-mappings.js
+
+
+
+// The owner must be able to read, or the post step could not tell whether somebody changed the file.
+const FILE_MODE = /^0?[4-7][0-7]{2}$/;
+const DEFAULT_MODE = 0o600;
+const BAD_MODE = {
+    message: 'a mode is three octal digits, and the owner can read',
+    fix: 'Write "600", or "644" where processes of other users read the file',
+};
+/** The settings that say what is fetched and where it goes, templates aside. */
+const MAPPINGS = [
+    'env-files',
+    'pem-files',
+    'files',
+    'env-vars',
+    'outputs',
+];
+/** Reads everything that is fetched for a target of its own. */
+function readMappings(reader, settings) {
+    const { problems } = reader;
+    const context = mappingContext(reader, settings);
+    return (0,mappings/* separateTargets */.sW)(MAPPINGS.flatMap((list) => (0,mappings/* resolveMappings */.q_)(list, reader.mappings(list), context, problems)), problems);
+}
+/** Reads `file-mode`. */
+function readFileMode(reader) {
+    return readMode(reader, reader.placed('file-mode'), DEFAULT_MODE);
+}
+function mappingContext(reader, { mode, ...settings }) {
+    const format = reader.choice('env-format', dialects/* dialectNames */.z, 'portable');
+    const transformation = reader.choice('name-transformation', mappings/* NAME_TRANSFORMATIONS */.zg, 'none');
+    return {
+        ...settings,
+        reservedOutputs: ACTION_OUTPUTS,
+        styleOf: (request) => ({
+            mode: readMode(reader, placedIn(request.place, request.mode), mode),
+            format: readFormat(reader, placedIn(request.place, request.format), format),
+        }),
+        namingOf: ({ naming, place }) => readNaming(reader, naming, place, transformation),
+    };
+}
+function placedIn(place, text) {
+    return text === undefined ? undefined : { text, place };
+}
+function readMode(reader, given, fallback) {
+    if (given === undefined)
+        return fallback;
+    if (FILE_MODE.test(given.text))
+        return Number.parseInt(given.text, 8);
+    reader.problems.push({ place: given.place, ...BAD_MODE });
+    return fallback;
+}
+function readFormat(reader, given, fallback) {
+    return given === undefined ? fallback : reader.chosen('format', given, dialects/* dialectNames */.z, fallback);
+}
+function readNaming(reader, naming, place, fallback) {
+    const given = placedIn(place, naming?.transformation);
+    return {
+        transformation: given === undefined
+            ? fallback
+            : reader.chosen('name-transformation', given, mappings/* NAME_TRANSFORMATIONS */.zg, fallback),
+        rename: naming?.rename ?? {},
+        ...(naming?.only === undefined ? {} : { only: naming.only }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/region.js
+// The form of every region's name: AWS General Reference, "AWS service endpoints".
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
+const REGION_VARIABLES = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+/** The region of the step: the setting, else the variables that every AWS tool reads. */
+function readRegion(reader, variables) {
+    const message = 'this is no name of a region';
+    const fix = 'Write it as AWS does, for example us-east-1';
+    if (reader.placed('aws-region') !== undefined) {
+        return reader.matching('aws-region', REGION, message, fix);
+    }
+    for (const name of REGION_VARIABLES) {
+        const text = variables[name]?.trim();
+        if (!text)
+            continue;
+        if (REGION.test(text))
+            return text;
+        reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
+        return undefined;
+    }
+    return undefined;
+}
+/** Tells that a region is missing, unless one that is none was told of already. */
+function requireRegion(reader, variables) {
+    const isGiven = reader.placed('aws-region') !== undefined ||
+        REGION_VARIABLES.some((name) => variables[name]?.trim());
+    if (isGiven)
+        return;
+    reader.problems.push({
+        place: { input: 'aws-region' },
+        message: 'no region is named',
+        fix: 'Name it: aws-region: us-east-1',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/settings-reader.js
+/**
+ * Turns settings into values of their types. What is wrong is collected in `problems`, so that one report can hold it
+ * all; the method then returns its default.
+ */
+class SettingsReader {
+    problems;
+    #settings;
+    constructor(settings, problems) {
+        this.#settings = settings;
+        this.problems = problems;
+    }
+    /** The text with its place; undefined where the setting is not given. */
+    placed(name) {
+        return this.#settings.texts[name];
+    }
+    text(name) {
+        return this.placed(name)?.text;
+    }
+    /** The value where it matches, undefined where the setting is not given or, with a problem, does not match. */
+    matching(name, pattern, message, fix) {
+        const given = this.placed(name);
+        if (given === undefined || pattern.test(given.text))
+            return given?.text;
+        this.problems.push({ place: given.place, message, fix });
+        return undefined;
+    }
+    /** `true` or `false`, in any case. */
+    boolean(name, fallback) {
+        return this.choice(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
+    }
+    /** One of the options, which are lower-case, in any case. */
+    choice(name, options, fallback) {
+        const given = this.placed(name);
+        return given === undefined ? fallback : this.chosen(name, given, options, fallback);
+    }
+    /** The same for a text that stands elsewhere, such as the format of one file. */
+    chosen(name, { text, place }, options, fallback) {
+        const option = options.find((candidate) => candidate === text.toLowerCase());
+        if (option !== undefined)
+            return option;
+        this.problems.push({
+            place,
+            message: `the value of ${name} is not one of ${options.join(', ')}`,
+            fix: `Write ${name}: ${fallback}, or leave it out`,
+        });
+        return fallback;
+    }
+    /** A whole number within the bounds, both included. */
+    integer(name, bounds) {
+        const given = this.placed(name);
+        if (given === undefined)
+            return bounds.fallback;
+        const value = /^\d{1,9}$/.test(given.text) ? Number(given.text) : Number.NaN;
+        if (value >= bounds.least && value <= bounds.most)
+            return value;
+        this.problems.push({
+            place: given.place,
+            message: `the value is no whole number from ${bounds.least} to ${bounds.most}`,
+            fix: `Write ${name}: ${bounds.fallback}, or leave it out`,
+        });
+        return bounds.fallback;
+    }
+    /** The items of a list; none where it is not given. */
+    list(name) {
+        return this.#settings.lists[name] ?? [];
+    }
+    /** What a list of mappings asks for; nothing where it is not given. */
+    mappings(name) {
+        return this.#settings.mappings[name] ?? [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/template-requests.js
+
+
+const CONSUMERS = ['serverless', 'v3', 'v4', 'none'];
+const DOLLARS = ['error', 'verbatim', 'escape'];
+const DELIMITERS = ['${ }', '${{ }}'];
+const KEYS = 'stage, opt.NAME, param.NAME, consumer, dollar, delimiters, root';
+/** Reads the lines of `render`: `PATH` in place, or `PATH => PATH`. */
+function readTemplateRequests(reader, roots, environment, mode) {
+    return reader.list('render').flatMap(({ text, place }) => {
+        const [from = '', to = from, ...more] = text.split('=>').map((part) => part.trim());
+        const wrong = (message, fix) => {
+            reader.problems.push({ place, message, fix });
+            return [];
+        };
+        if (more.length > 0 || from === '' || to === '') {
+            return wrong('this is no template', 'Write PATH, or PATH => PATH');
+        }
+        if (environment === undefined && text.includes('{environment}')) {
+            return wrong('{environment} is used, but no environment is named', 'Name it: environment: staging');
+        }
+        const parse = (path) => (0,plan_target/* parseFileTarget */.l)('rendered-file', path.replaceAll('{environment}', environment ?? ''), { mode, format: 'portable' }, roots);
+        const [source, target] = [parse(from), parse(to)];
+        if (source.kind === 'problem')
+            return wrong(source.message, source.fix);
+        if (target.kind === 'problem')
+            return wrong(target.message, target.fix);
+        return [{ path: source.target.path, target: target.target, place }];
+    });
+}
+/** Whether a template is rendered over itself. */
+function isInPlace({ path, target }) {
+    return path === target.path;
+}
+/** Finds templates whose target something else writes. */
+function findSharedTargets(requests, mappings) {
+    const places = new Map(mappings.flatMap(({ target, place }) => ((0,plan_target/* isFileTarget */.u)(target) ? [[target.path, place]] : [])));
+    return requests.flatMap(({ target, place }) => {
+        const earlier = places.get(target.path);
+        places.set(target.path, place);
+        if (earlier === undefined)
+            return [];
+        return [
+            {
+                place,
+                message: `${target.shown} is already the target of ${(0,problem/* formatPlace */.d)(earlier)}`,
+                fix: 'Name each target once',
+            },
+        ];
+    });
+}
+/** Reads the lines of `render-options`. */
+function readRenderOptions(reader, environment) {
+    const options = new Map(environment === undefined ? [] : [['stage', environment]]);
+    const params = new Map();
+    const given = new Map();
+    for (const { text, place } of reader.list('render-options')) {
+        const [, key, value] = /^([A-Za-z][\w.-]*)\s*=\s*(.*)$/.exec(text) ?? [];
+        const [, group, name] = /^(opt|param)\.(.+)$/.exec(key ?? '') ?? [];
+        if (key === undefined || value === undefined) {
+            reader.problems.push({ place, message: 'this is no option', fix: 'Write NAME=VALUE' });
+        }
+        else if (group !== undefined && name !== undefined) {
+            (group === 'opt' ? options : params).set(name, value);
+        }
+        else if (key === 'stage') {
+            options.set('stage', value);
+        }
+        else if (['consumer', 'dollar', 'delimiters', 'root'].includes(key)) {
+            given.set(key, { text: value, place });
+        }
+        else {
+            reader.problems.push({
+                place,
+                message: `the rendering has no option ${key}`,
+                fix: `Write one of ${KEYS}`,
+            });
+        }
+    }
+    const choose = (key, all) => {
+        const text = given.get(key);
+        const [fallback] = all;
+        return text === undefined || fallback === undefined
+            ? undefined
+            : reader.chosen(key, text, all, fallback);
+    };
+    const delimiters = choose('delimiters', DELIMITERS);
+    const root = given.get('root');
+    return {
+        options,
+        params,
+        consumer: choose('consumer', CONSUMERS) ?? 'serverless',
+        dollar: choose('dollar', DOLLARS) ?? 'error',
+        ...(delimiters === undefined ? {} : { delimiters }),
+        ...(root === undefined ? {} : { root }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/variable-names.js
+var variable_names = __nccwpck_require__(8368);
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+
+
+
+
+
+
+
+const NO_SOURCE = `Name one, for example
+env-files: |
+  /platform/{environment}/env => .env
+or write them to .github/fetch-secrets.yml`;
+/** Turns inputs and manifest into one plan. What lies at the targets is checked by `inspectTargets`. */
+function draftPlan(context) {
+    const { manifest, variables, roots } = context;
+    const inputs = readInputs(context.inputs);
+    const problems = [...inputs.problems, ...(manifest?.problems ?? [])];
+    const found = findEnvironment({
+        input: inputs.settings.texts.environment,
+        settings: manifest?.environments ?? { rules: new Map() },
+        variables,
+        event: context.event,
+    }, problems);
+    const environment = found?.name;
+    const fromManifest = (0,settings/* overlay */.Lw)(settingsOf(found?.rules), manifest?.settings ?? { texts: {}, lists: {}, mappings: {} });
+    const reader = new SettingsReader((0,settings/* overlay */.Lw)(inputs.settings, fromManifest), problems);
+    const region = readRegion(reader, variables);
+    const placeholders = readPlaceholders(reader);
+    const roles = readRoles(reader, region);
+    const last = roles.at(-1);
+    const accounts = readAccounts(reader, found?.rules);
+    if (last !== undefined)
+        problems.push(...findDisallowed(last.accountId, accounts, last.arn));
+    const mode = readFileMode(reader);
+    const mappings = readMappings(reader, { roots, environment, region, mode });
+    const requests = readTemplateRequests(reader, roots, environment, mode);
+    problems.push(...findSharedTargets(requests, mappings));
+    const templates = context.openTemplates(requests, {
+        options: readRenderOptions(reader, environment),
+        placeholders,
+        region,
+        accountId: last?.accountId,
+    });
+    problems.push(...templates.problems);
+    const needs = templates.needs(new Map());
+    const sources = [...mappings.map(({ source }) => source), ...needs.sources];
+    const role = readRolePlan(reader, roles, { variables, region, environment, sources });
+    const usesAws = sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
+    if (usesAws && region === undefined)
+        requireRegion(reader, variables);
+    if (plan_isEmpty(reader) && !problems.some(({ place }) => isAboutSources(place))) {
+        problems.push({ message: 'the step names no source', fix: NO_SOURCE });
+    }
+    const plan = {
+        environment,
+        mappings,
+        templates,
+        sources,
+        role: usesAws ? role : undefined,
+        region: usesAws ? region : undefined,
+        accounts,
+        needsAccountId: needs.needsAccountId,
+        guards: readGuards(reader, found?.rules),
+        onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
+        onConflict: reader.choice('on-conflict', ['fail', 'last-wins'], 'fail'),
+        onUnavailable: reader.choice('on-unavailable', ['fail', 'keep'], 'fail'),
+        placeholders,
+        unmaskedNames: readUnmaskedNames(reader),
+        maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
+        timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
+        cleanup: reader.boolean('cleanup', true),
+        summary: reader.boolean('summary', true),
+    };
+    return { plan, problems, warnings: inputs.warnings };
+}
+/** What an environment of the manifest sets for the whole step. */
+function settingsOf(rules) {
+    return {
+        texts: rules?.region === undefined ? {} : { 'aws-region': rules.region },
+        lists: rules?.roles === undefined ? {} : { 'role-to-assume': rules.roles },
+        mappings: {},
+    };
+}
+/** Whether the step asks for nothing at all. */
+function plan_isEmpty(reader) {
+    return (MAPPINGS.every((list) => reader.mappings(list).length === 0) &&
+        reader.list('render').length === 0 &&
+        reader.text('export-credentials')?.toLowerCase() !== 'true');
+}
+/** A list with a malformed line, or a manifest that could not be read, says itself why there is no source. */
+function isAboutSources(place) {
+    if (place === undefined)
+        return false;
+    return 'file' in place || MAPPINGS.some((list) => list === place.input);
+}
+function readAccounts(reader, rules) {
+    const { problems } = reader;
+    return [
+        readAccountRule(reader.list('allowed-account-ids'), problems),
+        readAccountRule(rules?.account === undefined ? [] : [rules.account], problems),
+    ].filter((rule) => rule !== undefined);
+}
+function readGuards(reader, rules) {
+    const { githubEnvironment, protected: isProtected } = rules ?? {};
+    const isDemanded = isProtected !== undefined &&
+        reader.chosen('protected', isProtected, ['true', 'false'], 'false') === 'true';
+    return {
+        ...(githubEnvironment === undefined ? {} : { githubEnvironment }),
+        ...(isDemanded ? { protected: isProtected.place } : {}),
+    };
+}
+function readPlaceholders(reader) {
+    const items = reader.list('placeholders');
+    return items.length === 0 ? ['placeholder'] : items.map(({ text }) => text);
+}
+function readUnmaskedNames(reader) {
+    return reader.list('unmasked-names').flatMap(({ text, place }) => {
+        if ((0,variable_names/* isVariableName */.KL)(text))
+            return [text];
+        reader.problems.push({
+            place,
+            message: 'this is no name of a variable',
+            fix: 'Write one name a line, for example LOG_LEVEL',
+        });
+        return [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/template-set.js
+/** A plan without templates. */
+const NO_TEMPLATES = {
+    requests: [],
+    problems: [],
+    needs: () => ({ sources: [], needsAccountId: false }),
+    render: () => ({ files: [], maskables: [], rows: [], problems: [], warnings: [] }),
+};
+
+;// CONCATENATED MODULE: ./build/src/reporting/report.js
+const HEADINGS = ['Source', 'Version', 'Changed', 'Target', 'Variables'];
+const DAY_MS = 86_400_000;
+/** The title of the log group and of the summary. */
+function reportTitle({ environment }) {
+    return environment === undefined ? 'Fetched secrets' : `Fetched secrets of ${environment}`;
+}
+/** The table for the log, columns aligned, and the line of unmasked names where there are any. */
+function formatLog(report, now) {
+    const table = [[...HEADINGS], ...cellsOf(report, now)];
+    const widths = HEADINGS.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
+    const lines = table.map((cells) => cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    return [...lines, ...unmaskedLine(report)].join('\n');
+}
+/** The same for the job summary, as HTML, which Markdown takes as it is. */
+function formatSummary(report, now) {
+    const row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+    return [
+        `<h3>${escapeHtml(reportTitle(report))}</h3>`,
+        '<table>',
+        row('th', HEADINGS),
+        ...cellsOf(report, now).map((cells) => row('td', cells)),
+        '</table>',
+        ...unmaskedLine(report).map((line) => `<p>${escapeHtml(line)}</p>`),
+        '',
+    ].join('\n');
+}
+function cellsOf({ rows }, now) {
+    return rows.map(({ source, version, lastModified, target, variables, isMissing }) => [
+        source,
+        isMissing ? 'not found' : (version ?? '-'),
+        lastModified === undefined ? '-' : formatAge(lastModified, now),
+        isMissing ? `${target} (not written)` : target,
+        variables === undefined ? '-' : String(variables),
+    ]);
+}
+function formatAge(lastModified, now) {
+    const days = Math.max(0, Math.floor((now.getTime() - lastModified.getTime()) / DAY_MS));
+    if (days === 0)
+        return 'today';
+    return days === 1 ? '1 day ago' : `${days} days ago`;
+}
+function unmaskedLine({ unmasked }) {
+    return unmasked.length === 0 ? [] : [`Not masked: ${unmasked.join(', ')}`];
+}
+function escapeHtml(text) {
+    const entities = {
+        '&': '&amp;',
+        '<': '&lt;',
+        '>': '&gt;',
+        '"': '&quot;',
+    };
+    return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/fingerprint.js
+
+/**
+ * SHA-256, hexadecimal, over the sorted names of the fetched sources with their versions: it changes exactly when one of
+ * them got a new version, and tells nothing of the values.
+ */
+function fingerprintOf(fetched) {
+    const lines = new Set(fetched.map(({ source, version }) => `${source} ${version}\n`));
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update([...lines].sort().join(''))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/results.js
+
+
+/** The outputs of a step that ended without a token. */
+function skippedOutputs({ environment }) {
+    return { ...emptyOutputs(environment), skipped: true };
+}
+/** The outputs of a step that kept the files of an earlier one. */
+function keptOutputs({ environment }, targets, names) {
+    return { ...emptyOutputs(environment), paths: pathsOf(targets), names };
+}
+function emptyOutputs(environment) {
+    return {
+        environment,
+        paths: pathsOf([]),
+        names: [],
+        fingerprint: '',
+        accountId: undefined,
+        skipped: false,
+    };
+}
+/**
+ * The outputs of a step that wrote its files.
+ *
+ * @param accountId of the credentials, where it is known; else it is read from an ARN that AWS answered
+ */
+function outputsOf({ environment }, { files, names, rows, renderedRows }, accountId) {
+    const fetched = [
+        ...rows.flatMap(versionsIn),
+        ...renderedRows.map(({ source, found }) => ({
+            source: (0,plan_source/* sourceName */.VZ)(source),
+            version: found.version ?? '',
+        })),
+    ];
+    return {
+        ...emptyOutputs(environment),
+        paths: pathsOf(files.map(({ target }) => target)),
+        names,
+        fingerprint: fetched.length === 0 ? '' : fingerprintOf(fetched),
+        accountId: accountId ?? accountIn(rows, renderedRows),
+    };
+}
+function pathsOf(targets) {
+    const ofKind = (kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
+    return {
+        'env-file': ofKind('env-file'),
+        'pem-file': ofKind('pem-file'),
+        file: ofKind('file'),
+        'rendered-file': ofKind('rendered-file'),
+    };
+}
+function versionsIn({ mapping, found }) {
+    if (found === undefined)
+        return [];
+    if (found.kind === 'found-path') {
+        return found.members.map(({ name, version = '' }) => ({ source: name, version }));
+    }
+    if (found.version === undefined)
+        return [];
+    return [{ source: (0,plan_source/* sourceName */.VZ)(mapping.source), version: found.version }];
+}
+/** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
+function accountIn(rows, renderedRows) {
+    const read = [
+        ...rows.map(({ mapping, found }) => ({ source: mapping.source, found })),
+        ...renderedRows,
+    ];
+    for (const { source, found } of read) {
+        if (found === undefined || (0,plan_source/* sourceName */.VZ)(source).includes('arn:'))
+            continue;
+        const [first] = found.kind === 'found-path' ? found.members : [found];
+        if (first?.arn !== undefined)
+            return first.arn.split(':')[4];
+    }
+    return undefined;
+}
+/** The table of a step that wrote its files, in the order of the plan. */
+function reportOf({ environment }, { rows, renderedRows }, unmasked) {
+    const rendered = renderedRows.map(({ source, found, target }) => ({
+        source: (0,plan_source/* sourceName */.VZ)(source),
+        target: target.shown,
+        isMissing: false,
+        ...versionOf(found),
+    }));
+    return { environment, rows: [...rows.map(results_rowOf), ...rendered], unmasked };
+}
+/** The table of a step that kept the files of an earlier one. */
+function keptReport({ environment, mappings }, unmasked) {
+    const rows = mappings.map(({ target, ...request }) => ({
+        source: (0,plan_source/* requestName */.ZK)(request),
+        version: 'kept',
+        target: target.shown,
+        isMissing: false,
+    }));
+    return { environment, rows, unmasked };
+}
+function results_rowOf({ mapping, found, variables }) {
+    return {
+        source: (0,plan_source/* requestName */.ZK)(mapping),
+        target: mapping.name === undefined ? mapping.target.shown : targetWithName(mapping),
+        isMissing: found === undefined,
+        ...(variables === undefined ? {} : { variables }),
+        ...(found === undefined ? {} : versionOf(found)),
+    };
+}
+function targetWithName({ target, name }) {
+    return target.kind === 'output' ? target.shown : `${name} in ${target.shown}`;
+}
+const SHORT_ID = 8;
+/** The version of one value, and the youngest change of several. */
+function versionOf(found) {
+    const members = found.kind === 'found-path' ? found.members : [found];
+    const times = members.flatMap(({ lastModified }) => lastModified?.getTime() ?? []);
+    const changed = times.length === 0 ? {} : { lastModified: new Date(Math.max(...times)) };
+    if (found.kind === 'found-path' || found.version === undefined)
+        return changed;
+    // A version id of Secrets Manager is a UUID, of which the beginning is enough for people.
+    return { ...changed, version: found.version.slice(0, SHORT_ID) };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/inspect-targets.js
+
+
+
+
+/**
+ * Looks at what lies at and above each target before anything is fetched: a symbolic link, a folder, a tracked file are
+ * problems; a file that git does not ignore is a warning. A template that is rendered over itself may be tracked: that is
+ * its use, and the post step puts it back.
+ */
+async function inspectTargets({ mappings, templates, cleanup }, files, git) {
+    const inPlace = templates.requests.filter(isInPlace).map(({ target }) => target);
+    const targets = [...targetsOf({ mappings, templates }).values()];
+    const written = targets.filter(({ target }) => !inPlace.includes(target));
+    const statuses = await git(written.map(({ target }) => ({
+        path: target.path,
+        directory: nearestDirectory(target, files),
+    })));
+    const problems = targets.flatMap(({ target, place }) => {
+        const wrong = whatIsWrong(target, files) ?? whyTracked(target, statuses.get(target.path));
+        return wrong === undefined ? [] : [{ place, ...wrong }];
+    });
+    return {
+        problems,
+        warnings: warnUnignored([...statuses.values()]),
+        notices: inPlace.length === 0 ? [] : [noticeRendered(inPlace, cleanup)],
+    };
+}
+function targetsOf({ mappings, templates, }) {
+    const all = [
+        ...mappings.flatMap(({ target, place }) => ((0,plan_target/* isFileTarget */.u)(target) ? [{ target, place }] : [])),
+        ...templates.requests,
+    ];
+    return new Map(all.map(({ target, place }) => [target.path, { target, place }]));
+}
+function noticeRendered(targets, cleanup) {
+    const names = targets.map(({ shown }) => shown).join(', ');
+    const restored = cleanup
+        ? 'the post step puts back what stands there now'
+        : 'cleanup is false, so that the values stay in place of the variables';
+    return `Rendered in place: ${names}; ${restored}.`;
+}
+/** One warning for all targets, to be pasted: each would be an annotation of its own. */
+function warnUnignored(statuses) {
+    const lines = statuses.filter(({ ignored, tracked }) => !ignored && !tracked);
+    if (lines.length === 0)
+        return [];
+    const list = lines.map(({ ignoreLine }) => ignoreLine).join('\n');
+    return [`git does not ignore every target. Add to .gitignore:\n${list}`];
+}
+function whatIsWrong({ path, root, shown }, files) {
+    const link = (0,filesystem/* findSymbolicLink */.en)(path, root, files);
+    if (link !== undefined) {
+        return {
+            message: `a symbolic link is in the way to ${shown}, and it may lead anywhere`,
+            fix: 'Remove the link, or choose another path',
+        };
+    }
+    const blocking = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).find((ancestor) => !['none', 'directory'].includes(files.kindOf(ancestor)));
+    if (blocking !== undefined && (0,external_node_path_.dirname)(path) !== root) {
+        return {
+            message: `a file is in the way to ${shown}, where a folder is needed`,
+            fix: 'Choose another path',
+        };
+    }
+    const kind = files.kindOf(path);
+    if (kind === 'none' || kind === 'file')
+        return undefined;
+    return {
+        message: `the target ${shown} is ${kind === 'directory' ? 'a folder' : 'no regular file'}`,
+        fix: 'Name a file in it, or choose another path',
+    };
+}
+function whyTracked({ shown }, status) {
+    if (status?.tracked !== true)
+        return undefined;
+    return {
+        message: `git tracks ${shown}: secrets written to it would be committed`,
+        fix: `Choose another path, or stop tracking it: git rm --cached ${shown}, and add the line ${status.ignoreLine} to .gitignore`,
+    };
+}
+function nearestDirectory({ path, root }, files) {
+    const existing = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === 'directory');
+    return existing.at(-1) ?? root;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/keep-files.js
+
+
+/**
+ * Looks whether the files that a plan would write are there already.
+ *
+ * @returns undefined where one is not, or where a variable or output could not be given
+ */
+function keepFiles(mappings, files) {
+    const targets = new Map();
+    for (const { target, optional } of mappings) {
+        if (!(0,plan_target/* isFileTarget */.u)(target))
+            return undefined;
+        if (files.kindOf(target.path) === 'file')
+            targets.set(target.path, target);
+        else if (!optional)
+            return undefined;
+    }
+    if (targets.size === 0)
+        return undefined;
+    let contents;
+    try {
+        contents = [...targets.values()].map((target) => keep_files_contentOf(target, files));
+    }
+    catch {
+        // A file that cannot be read cannot be masked.
+        return undefined;
+    }
+    return {
+        targets: [...targets.values()],
+        names: [...new Set(contents.flatMap(({ names }) => names))],
+        maskables: contents.flatMap(({ maskables }) => maskables),
+    };
+}
+function keep_files_contentOf({ kind, path, shown }, files) {
+    const bytes = files.read(path);
+    const asEnv = kind === 'env-file' ? decodeEnvFile(Buffer.from(bytes).toString('utf8'), shown) : undefined;
+    const decoded = asEnv ?? (kind === 'pem-file' ? decodePemFile(bytes, shown) : undefined);
+    // Whatever stands there in place of what is expected: its text is masked as a plain file's.
+    return decoded?.kind === 'decoded' ? decoded : decodeFile(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/src/main.js
 
 
 
@@ -72168,10 +71662,15 @@ function prepare_rowOf({ mapping, part, found }) {
 async function run(runtime) {
     const { runner } = runtime;
     const roots = rootsOf(runtime);
-    const plan = await makePlan(runtime, roots);
+    const account = { id: undefined };
+    const plan = await makePlan(runtime, roots, () => account.id);
     let fetched;
     try {
-        fetched = await fetchValues(plan, roots, runtime);
+        fetched = await fetchPlan(plan, roots.workspace, runtime, {
+            onAccount: (id) => {
+                account.id = id;
+            },
+        });
     }
     catch (error) {
         if (plan.onUnavailable === 'keep' && error instanceof deadline/* UnavailableError */.hG) {
@@ -72179,16 +71678,20 @@ async function run(runtime) {
         }
         throw error;
     }
-    if (fetched === 'skipped')
-        return;
+    if (fetched.kind === 'skipped') {
+        runner.notice(`No secrets were fetched: ${fetched.cause}.`);
+        return publish(skippedOutputs(plan), {}, runner);
+    }
     const { prepared, identity } = fetched;
+    const unmasked = maskAll(prepared.maskables, plan, runner);
     for (const notice of identity.notices)
         runner.notice(notice);
-    const unmasked = maskAll(prepared.maskables, plan, runner);
+    for (const warning of fetched.warnings)
+        runner.warning(warning);
     runtime.cancelled.throwIfAborted();
     const { variables, outputs } = prepared;
     const exported = exportedVariables(identity.exported, plan.region);
-    writeAll(prepared.files, exported, plan, runtime, () => publish(outputsOf(plan, prepared, identity.accountId), { outputs, variables: [...variables, ...exported] }, runner));
+    writeAll(prepared.files, exported, plan, roots, runtime, () => publish(outputsOf(plan, prepared, identity.accountId), { outputs, variables: [...variables, ...exported] }, runner));
     await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
 function rootsOf({ variables }) {
@@ -72199,46 +71702,38 @@ function rootsOf({ variables }) {
     return { workspace, temp };
 }
 /** Everything that can be wrong without a network is found here and told at once. */
-async function makePlan(runtime, roots) {
+async function makePlan(runtime, roots, accountId) {
     const { variables, runner, files, git } = runtime;
     const inputs = inputsOf(variables);
     const manifest = await loadManifest(inputs, roots.workspace, files);
     const event = isEnvironmentNamed(inputs, manifest, variables)
         ? undefined
         : await runtime.readEvent();
-    const draft = draftPlan({ inputs, manifest, variables, roots, event });
-    const inspection = await inspectTargets(draft.plan.mappings, files, git);
+    const openTemplates = await templateOpener(inputs, manifest, roots, accountId, runtime);
+    const draft = draftPlan({ inputs, manifest, variables, roots, event, openTemplates });
+    const inspection = await inspectTargets(draft.plan, files, git);
     const problems = [...draft.problems, ...inspection.problems];
     if (problems.length > 0) {
         throw new problem/* ProblemReport */.O('The step cannot run as it is written', problems);
     }
     for (const warning of [...draft.warnings, ...inspection.warnings])
         runner.warning(warning);
+    for (const notice of inspection.notices)
+        runner.notice(notice);
     return draft.plan;
 }
-/** All network work, within one deadline. */
-async function fetchValues(plan, { workspace }, runtime) {
-    const { runner, files, aws } = runtime;
-    const limits = {
-        maxAttempts: plan.maxAttempts,
-        deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
-    };
-    const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
-    if (identity.kind === 'skipped') {
-        runner.notice(`No secrets were fetched: ${identity.cause}.`);
-        publish(skippedOutputs(plan), {}, runner);
-        return 'skipped';
-    }
-    const fetchAs = (credentials, mappings = plan.mappings) => fetchAll(mappings.map(({ source }) => source), { workspace, files, aws, credentials }, limits);
-    const outcomes = await fetchAs(identity.credentials);
-    const denied = await explainDenied(plan, identity, outcomes, fetchAs);
-    const rules = { ...plan, explainDenied: denied };
-    return { prepared: await prepareValues(plan.mappings, outcomes, rules), identity };
+/** The renderer brings large parsers along: it is loaded only for a plan with templates. */
+async function templateOpener(inputs, manifest, { workspace }, accountId, { variables, files }) {
+    const isGiven = inputs['render']?.trim() || manifest?.settings.lists.render !== undefined;
+    if (!isGiven)
+        return () => NO_TEMPLATES;
+    const { openTemplateSet } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2502));
+    return (requests, context) => openTemplateSet(requests, context, { workspace, variables, files, accountId });
 }
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
 async function keepInstead(plan, cause, runtime) {
     const { runner, files } = runtime;
-    const kept = keepFiles(plan.mappings, files);
+    const kept = plan.templates.requests.length > 0 ? undefined : keepFiles(plan.mappings, files);
     if (kept === undefined) {
         throw new action_error/* ActionError */.l(`${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`);
     }
@@ -72260,8 +71755,9 @@ function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
  * Writes the files and publishes, or undoes both. The post step must know of the files before the first one exists, and
  * that all is done before what could undo it is dropped.
  */
-function writeAll(contents, exported, { cleanup }, { runner, files }, publishAll) {
-    const journal = planWrites(contents, files);
+function writeAll(contents, exported, { cleanup, templates }, { temp }, { runner, files }, publishAll) {
+    const inPlace = new Set(templates.requests.filter(isInPlace).map(({ path }) => path));
+    const journal = planWrites(contents, inPlace, temp, files);
     const save = (isComplete) => {
         const blanked = exported.map(({ name }) => name);
         const state = { journal, cleanup, isComplete, blanked };
@@ -72381,8 +71877,8 @@ function makeAwsClients({ http, https }) {
         ssm(region, credentials) {
             const client = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .SSMClient */ .jBj({ ...common, region, ...given(credentials) });
             return {
-                getParameters: (Names, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersCommand */ .AFe({ Names, WithDecryption: true }), { abortSignal }),
-                getParameter: (Name, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParameterCommand */ .lhy({ Name, WithDecryption: true }), { abortSignal }),
+                getParameters: (Names, WithDecryption, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersCommand */ .AFe({ Names, WithDecryption }), { abortSignal }),
+                getParameter: (Name, WithDecryption, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParameterCommand */ .lhy({ Name, WithDecryption }), { abortSignal }),
                 getParametersByPath: (Path, Recursive, NextToken, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersByPathCommand */ .o_y({
                     Path,
                     Recursive,
@@ -72591,213 +72087,20 @@ function whyNoSource(source) {
 
 /***/ }),
 
-/***/ 9252:
+/***/ 6614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zg: () => (/* binding */ NAME_TRANSFORMATIONS),
-  yy: () => (/* binding */ refusedName),
-  q_: () => (/* binding */ resolveMappings),
-  sW: () => (/* binding */ separateTargets)
-});
-
-// EXTERNAL MODULE: ./build/src/reporting/problem.js
-var problem = __nccwpck_require__(9163);
-;// CONCATENATED MODULE: ./build/src/plan/parameter-name.js
-// Limits of a parameter's name: AWS Systems Manager API reference, PutParameter, "Name".
-const NAME_CHARACTERS = /^[A-Za-z0-9_.\-/]+$/;
-const MOST_LEVELS = 15;
-const MOST_CHARACTERS = 1011;
-const FIX = 'Name it as Parameter Store shows it, such as /platform/staging/env';
-/** Finds what AWS would refuse in the name of a parameter or path: one such name fails a whole batch. */
-function whyNoParameterName(name) {
-    if (!NAME_CHARACTERS.test(name)) {
-        return {
-            message: 'a parameter name consists of letters, digits, "_", ".", "-" and "/"',
-            fix: FIX,
-        };
-    }
-    if (name.includes('//') || name.endsWith('/')) {
-        return { message: 'a parameter name has no empty level', fix: FIX };
-    }
-    if (!name.startsWith('/') && name.includes('/')) {
-        return { message: 'a parameter name with levels begins with "/"', fix: `Write /${name}` };
-    }
-    if (name.split('/').length - 1 > MOST_LEVELS) {
-        return { message: `a parameter name has at most ${MOST_LEVELS} levels`, fix: FIX };
-    }
-    if (name.length > MOST_CHARACTERS) {
-        return { message: `a parameter name has at most ${MOST_CHARACTERS} characters`, fix: FIX };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/parse-source.js
-
-const VERSION = /^[1-9]\d*$/;
-// AWS Systems Manager user guide, "Working with parameter labels".
-const LABEL = /^(?!aws|ssm)[A-Za-z_.-][A-Za-z0-9_.-]{0,99}$/i;
-const PARAMETER_ARN = /^(arn:aws[a-z-]*:ssm:([a-z0-9-]+):\d{12}:parameter(\/[A-Za-z0-9_.\-/]+))(?::(.*))?$/;
-// Secrets Manager API reference, CreateSecret, "Name", and GetSecretValue, "SecretId".
-const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
-const SECRET_ARN = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const STAGE = /^[\w.-]{1,256}$/;
-/** The kinds of source by the prefix of their address; a source that begins with `/` is a parameter or path. */
-const PARSERS = [
-    ['ssm:arn:', (rest) => parseParameterArn(`arn:${rest}`)],
-    ['ssm:', parseParameter],
-    ['secretsmanager:', parseSecret],
-    ['file:', parseFile],
-];
-/**
- * Reads a source by the grammar of the README, "Sources".
- *
- * @param text one source, such as `/platform/staging/env:3?` or `secretsmanager:pixell/dev#DB_HOST`, with
- *   `{environment}` already replaced
- * @param region the region of a source that names none; absent where no region is known, which is then reported
- *   once for the whole plan and not for each source
- */
-function parseSource(text, region) {
-    const optional = text.endsWith('?');
-    const [address = '', ...keys] = (optional ? text.slice(0, -1) : text).split('#');
-    const key = keys.length === 0 ? undefined : keys.join('#');
-    const source = parseAddress(address, region ?? '');
-    const problem = 'kind' in source ? whyNoKey(source, key) : source;
-    if (problem !== undefined || !('kind' in source)) {
-        return { kind: 'problem', problem: problem ?? NO_SOURCE };
-    }
-    return {
-        kind: 'source',
-        requested: { source, optional, ...(key === undefined ? {} : { key }) },
-    };
-}
-const NO_SOURCE = {
-    message: 'this is no source',
-    fix: 'Write /NAME, /PATH/*, ssm:NAME, ssm:ARN, secretsmanager:NAME, secretsmanager:ARN or file:PATH',
-};
-function parseAddress(address, region) {
-    if (address.startsWith('/'))
-        return parseParameter(address, region);
-    for (const [prefix, parse] of PARSERS) {
-        if (address.startsWith(prefix))
-            return parse(address.slice(prefix.length), region);
-    }
-    const [, service] = /^arn:aws[a-z-]*:(ssm|secretsmanager):/.exec(address) ?? [];
-    if (service === undefined)
-        return NO_SOURCE;
-    return {
-        message: 'an ARN is named with its service before it',
-        fix: `Write ${service}:${address}`,
-    };
-}
-function whyNoKey(source, key) {
-    if (key === '') {
-        return { message: 'the key is missing after "#"', fix: 'Write SOURCE#KEY, or leave "#" out' };
-    }
-    if (key === undefined || source.kind !== 'path')
-        return undefined;
-    return {
-        message: 'a path has no keys: "#KEY" reads one key of a JSON value',
-        fix: 'Name the one parameter that holds the JSON value',
-    };
-}
-function parseParameter(text, region) {
-    const [name = '', ...selectors] = text.split(':');
-    const selector = selectors.length === 0 ? undefined : selectors.join(':');
-    const [, path, stars] = /^(.*)\/(\*{1,2})$/.exec(name) ?? [];
-    if (path !== undefined)
-        return parsePath(path, stars === '**', selector, region);
-    if (name.includes('*')) {
-        return {
-            message: '"*" stands only at the end of a path',
-            fix: 'Write /PATH/* for the parameters directly below, /PATH/** for all below',
-        };
-    }
-    return whyNoParameterName(name) ?? withSelector(name, selector, region);
-}
-function parsePath(path, isRecursive, selector, region) {
-    if (selector !== undefined) {
-        return {
-            message: 'a path has no version or label',
-            fix: 'Leave out what follows the ":", or name one parameter',
-        };
-    }
-    const problem = path === '' ? undefined : whyNoParameterName(path);
-    return problem ?? { kind: 'path', path: path === '' ? '/' : path, isRecursive, region };
-}
-function parseParameterArn(text) {
-    const [, arn, region, name, selector] = PARAMETER_ARN.exec(text) ?? [];
-    if (arn === undefined || region === undefined || name === undefined) {
-        return {
-            message: 'this is no ARN of a parameter',
-            fix: 'Write ssm:arn:aws:ssm:REGION:ACCOUNT:parameter/NAME',
-        };
-    }
-    return whyNoParameterName(name) ?? withSelector(arn, selector, region);
-}
-function withSelector(name, selector, region) {
-    if (selector === undefined)
-        return { kind: 'parameter', name, region };
-    if (VERSION.test(selector) || LABEL.test(selector)) {
-        return { kind: 'parameter', name, selector, region };
-    }
-    return {
-        message: 'what follows the ":" is neither a version nor a label',
-        fix: 'Write NAME:3 for a version, NAME:LABEL for a label',
-    };
-}
-function parseSecret(text, region) {
-    // A name may hold "@" itself: the last one separates.
-    const at = text.lastIndexOf('@');
-    const secretId = at < 0 ? text : text.slice(0, at);
-    const version = at < 0 ? undefined : text.slice(at + 1);
-    const [, arnRegion] = SECRET_ARN.exec(secretId) ?? [];
-    if (secretId.startsWith('arn:') ? arnRegion === undefined : !SECRET_NAME.test(secretId)) {
-        return {
-            message: 'this is no name or ARN of a secret',
-            fix: 'Write secretsmanager:NAME or secretsmanager:arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME',
-        };
-    }
-    const base = { kind: 'secret', secretId, region: arnRegion ?? region };
-    if (version === undefined)
-        return base;
-    if (UUID.test(version))
-        return { ...base, versionId: version };
-    if (STAGE.test(version))
-        return { ...base, versionStage: version };
-    return {
-        message: 'what follows the "@" is neither a stage nor a version id',
-        fix: 'Write NAME@AWSPREVIOUS for a stage, NAME@VERSION-ID for a version',
-    };
-}
-function parseFile(path) {
-    const message = whyNoWorkspacePath(path);
-    return message === undefined
-        ? { kind: 'file', path }
-        : { message, fix: 'Write file: and a path relative to the workspace' };
-}
-function whyNoWorkspacePath(path) {
-    if (path === '')
-        return 'file: names no path';
-    if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) {
-        return 'a file: source lies in the workspace';
-    }
-    if (path.split(/[/\\]/).includes('..')) {
-        return 'a file: source may not leave the workspace by ".."';
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/plan/source.js
-var source = __nccwpck_require__(4204);
-// EXTERNAL MODULE: ./build/src/plan/target.js
-var plan_target = __nccwpck_require__(1648);
-// EXTERNAL MODULE: ./build/src/plan/variable-names.js
-var variable_names = __nccwpck_require__(8368);
-;// CONCATENATED MODULE: ./build/src/plan/mappings.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q_: () => (/* binding */ resolveMappings),
+/* harmony export */   sW: () => (/* binding */ separateTargets),
+/* harmony export */   yy: () => (/* binding */ refusedName),
+/* harmony export */   zg: () => (/* binding */ NAME_TRANSFORMATIONS)
+/* harmony export */ });
+/* harmony import */ var _reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
+/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(528);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4204);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1648);
+/* harmony import */ var _variable_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8368);
 
 
 
@@ -72832,7 +72135,7 @@ function resolveMapping(kind, request, context) {
     if (braces.length > 0)
         return braces.slice(0, 1);
     const fillIn = (text) => text.replaceAll('{environment}', context.environment ?? '');
-    const source = parseSource(fillIn(sourceText), context.region);
+    const source = (0,_parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSource */ .P)(fillIn(sourceText), context.region);
     const target = resolveTarget(kind, request, fillIn(path ?? ''), context);
     const naming = context.namingOf(request);
     const wrong = [
@@ -72851,7 +72154,7 @@ function resolveTarget(kind, request, path, { styleOf, roots }) {
         return { kind, shown: 'variables of the job' };
     if (kind === 'output')
         return { kind, name, shown: `output ${name}` };
-    const parsed = (0,plan_target/* parseFileTarget */.l)(kind, path, styleOf(request), roots);
+    const parsed = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFileTarget */ .l)(kind, path, styleOf(request), roots);
     return parsed.kind === 'target' ? parsed.target : { message: parsed.message, fix: parsed.fix };
 }
 function whyNotFilledIn(text, { environment }) {
@@ -72892,7 +72195,7 @@ function whyNoName(kind, name, reservedOutputs) {
     if (name === undefined)
         return [];
     if (kind === 'output') {
-        if (!(0,variable_names/* isOutputName */.LC)(name)) {
+        if (!(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutputName */ .LC)(name)) {
             return [
                 { message: `${name} is no name of an output`, fix: 'Write for example database-url' },
             ];
@@ -72901,10 +72204,10 @@ function whyNoName(kind, name, reservedOutputs) {
             return [];
         return [{ message: `${name} is an output of the action itself`, fix: 'Choose another name' }];
     }
-    if (!(0,variable_names/* isVariableName */.KL)(name)) {
+    if (!(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isVariableName */ .KL)(name)) {
         return [{ message: `${name} is no name of a variable`, fix: 'Write for example DATABASE_URL' }];
     }
-    return kind === 'env-var' && (0,variable_names/* takesOver */.nt)(name) ? [refusedName(name)] : [];
+    return kind === 'env-var' && (0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .takesOver */ .nt)(name) ? [refusedName(name)] : [];
 }
 /** Why a variable of the job may not have this name. */
 function refusedName(name) {
@@ -72914,7 +72217,7 @@ function refusedName(name) {
     };
 }
 function whyNoNaming({ rename, only }, name) {
-    const bad = Object.values(rename).filter((to) => !(0,variable_names/* isVariableName */.KL)(to));
+    const bad = Object.values(rename).filter((to) => !(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isVariableName */ .KL)(to));
     const wrong = bad.map((to) => ({
         message: `rename: ${to} is no name of a variable`,
         fix: 'Write for example DATABASE_URL',
@@ -72954,7 +72257,7 @@ function separateTargets(mappings, problems) {
         }
         problems.push({
             place: mapping.place,
-            message: `${mapping.target.shown} is already the target of ${(0,problem/* formatPlace */.d)(first.place)}`,
+            message: `${mapping.target.shown} is already the target of ${(0,_reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .d)(first.place)}`,
             fix: 'Name one source for each target',
         });
     }
@@ -72975,14 +72278,14 @@ function keyOfTarget({ target }) {
 function isSame(one, other) {
     return (one.target.kind === other.target.kind &&
         one.name === other.name &&
-        (0,source/* sourceKey */.Zt)(one.source) === (0,source/* sourceKey */.Zt)(other.source) &&
-        (0,source/* requestName */.ZK)(one) === (0,source/* requestName */.ZK)(other));
+        (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceKey */ .Zt)(one.source) === (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceKey */ .Zt)(other.source) &&
+        (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .requestName */ .ZK)(one) === (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .requestName */ .ZK)(other));
 }
 function canShare(one, other) {
     return one.kind === other.kind && (one.kind === 'env-file' || one.kind === 'env-var');
 }
 function findFilesAsFolders(mappings) {
-    const files = mappings.flatMap(({ target, place }) => (0,plan_target/* isFileTarget */.u)(target) ? [{ target, place }] : []);
+    const files = mappings.flatMap(({ target, place }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isFileTarget */ .u)(target) ? [{ target, place }] : []);
     return files.flatMap(({ target, place }) => {
         const inside = files.find((other) => other.target.path.startsWith(`${target.path}/`));
         if (inside === undefined)
@@ -72990,7 +72293,7 @@ function findFilesAsFolders(mappings) {
         return [
             {
                 place,
-                message: `${target.shown} is a file here, and a folder in ${(0,problem/* formatPlace */.d)(inside.place)}`,
+                message: `${target.shown} is a file here, and a folder in ${(0,_reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .d)(inside.place)}`,
                 fix: 'Choose another path for one of them',
             },
         ];
@@ -73203,6 +72506,204 @@ function nearestName(name, known) {
 
 /***/ }),
 
+/***/ 528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ parseSource)
+});
+
+;// CONCATENATED MODULE: ./build/src/plan/parameter-name.js
+// Limits of a parameter's name: AWS Systems Manager API reference, PutParameter, "Name".
+const NAME_CHARACTERS = /^[A-Za-z0-9_.\-/]+$/;
+const MOST_LEVELS = 15;
+const MOST_CHARACTERS = 1011;
+const FIX = 'Name it as Parameter Store shows it, such as /platform/staging/env';
+/** Finds what AWS would refuse in the name of a parameter or path: one such name fails a whole batch. */
+function whyNoParameterName(name) {
+    if (!NAME_CHARACTERS.test(name)) {
+        return {
+            message: 'a parameter name consists of letters, digits, "_", ".", "-" and "/"',
+            fix: FIX,
+        };
+    }
+    if (name.includes('//') || name.endsWith('/')) {
+        return { message: 'a parameter name has no empty level', fix: FIX };
+    }
+    if (!name.startsWith('/') && name.includes('/')) {
+        return { message: 'a parameter name with levels begins with "/"', fix: `Write /${name}` };
+    }
+    if (name.split('/').length - 1 > MOST_LEVELS) {
+        return { message: `a parameter name has at most ${MOST_LEVELS} levels`, fix: FIX };
+    }
+    if (name.length > MOST_CHARACTERS) {
+        return { message: `a parameter name has at most ${MOST_CHARACTERS} characters`, fix: FIX };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/parse-source.js
+
+const VERSION = /^[1-9]\d*$/;
+// AWS Systems Manager user guide, "Working with parameter labels".
+const LABEL = /^(?!aws|ssm)[A-Za-z_.-][A-Za-z0-9_.-]{0,99}$/i;
+const PARAMETER_ARN = /^(arn:aws[a-z-]*:ssm:([a-z0-9-]+):\d{12}:parameter(\/[A-Za-z0-9_.\-/]+))(?::(.*))?$/;
+// Secrets Manager API reference, CreateSecret, "Name", and GetSecretValue, "SecretId".
+const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+const SECRET_ARN = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const STAGE = /^[\w.-]{1,256}$/;
+/** The kinds of source by the prefix of their address; a source that begins with `/` is a parameter or path. */
+const PARSERS = [
+    ['ssm:arn:', (rest) => parseParameterArn(`arn:${rest}`)],
+    ['ssm:', parseParameter],
+    ['secretsmanager:', parseSecret],
+    ['file:', parseFile],
+];
+/**
+ * Reads a source by the grammar of the README, "Sources".
+ *
+ * @param text one source, such as `/platform/staging/env:3?` or `secretsmanager:pixell/dev#DB_HOST`, with
+ *   `{environment}` already replaced
+ * @param region the region of a source that names none; absent where no region is known, which is then reported
+ *   once for the whole plan and not for each source
+ */
+function parseSource(text, region) {
+    const optional = text.endsWith('?');
+    const [address = '', ...keys] = (optional ? text.slice(0, -1) : text).split('#');
+    const key = keys.length === 0 ? undefined : keys.join('#');
+    const source = parseAddress(address, region ?? '');
+    const problem = 'kind' in source ? whyNoKey(source, key) : source;
+    if (problem !== undefined || !('kind' in source)) {
+        return { kind: 'problem', problem: problem ?? NO_SOURCE };
+    }
+    return {
+        kind: 'source',
+        requested: { source, optional, ...(key === undefined ? {} : { key }) },
+    };
+}
+const NO_SOURCE = {
+    message: 'this is no source',
+    fix: 'Write /NAME, /PATH/*, ssm:NAME, ssm:ARN, secretsmanager:NAME, secretsmanager:ARN or file:PATH',
+};
+function parseAddress(address, region) {
+    if (address.startsWith('/'))
+        return parseParameter(address, region);
+    for (const [prefix, parse] of PARSERS) {
+        if (address.startsWith(prefix))
+            return parse(address.slice(prefix.length), region);
+    }
+    const [, service] = /^arn:aws[a-z-]*:(ssm|secretsmanager):/.exec(address) ?? [];
+    if (service === undefined)
+        return NO_SOURCE;
+    return {
+        message: 'an ARN is named with its service before it',
+        fix: `Write ${service}:${address}`,
+    };
+}
+function whyNoKey(source, key) {
+    if (key === '') {
+        return { message: 'the key is missing after "#"', fix: 'Write SOURCE#KEY, or leave "#" out' };
+    }
+    if (key === undefined || source.kind !== 'path')
+        return undefined;
+    return {
+        message: 'a path has no keys: "#KEY" reads one key of a JSON value',
+        fix: 'Name the one parameter that holds the JSON value',
+    };
+}
+function parseParameter(text, region) {
+    const [name = '', ...selectors] = text.split(':');
+    const selector = selectors.length === 0 ? undefined : selectors.join(':');
+    const [, path, stars] = /^(.*)\/(\*{1,2})$/.exec(name) ?? [];
+    if (path !== undefined)
+        return parsePath(path, stars === '**', selector, region);
+    if (name.includes('*')) {
+        return {
+            message: '"*" stands only at the end of a path',
+            fix: 'Write /PATH/* for the parameters directly below, /PATH/** for all below',
+        };
+    }
+    return whyNoParameterName(name) ?? withSelector(name, selector, region);
+}
+function parsePath(path, isRecursive, selector, region) {
+    if (selector !== undefined) {
+        return {
+            message: 'a path has no version or label',
+            fix: 'Leave out what follows the ":", or name one parameter',
+        };
+    }
+    const problem = path === '' ? undefined : whyNoParameterName(path);
+    return problem ?? { kind: 'path', path: path === '' ? '/' : path, isRecursive, region };
+}
+function parseParameterArn(text) {
+    const [, arn, region, name, selector] = PARAMETER_ARN.exec(text) ?? [];
+    if (arn === undefined || region === undefined || name === undefined) {
+        return {
+            message: 'this is no ARN of a parameter',
+            fix: 'Write ssm:arn:aws:ssm:REGION:ACCOUNT:parameter/NAME',
+        };
+    }
+    return whyNoParameterName(name) ?? withSelector(arn, selector, region);
+}
+function withSelector(name, selector, region) {
+    if (selector === undefined)
+        return { kind: 'parameter', name, region };
+    if (VERSION.test(selector) || LABEL.test(selector)) {
+        return { kind: 'parameter', name, selector, region };
+    }
+    return {
+        message: 'what follows the ":" is neither a version nor a label',
+        fix: 'Write NAME:3 for a version, NAME:LABEL for a label',
+    };
+}
+function parseSecret(text, region) {
+    // A name may hold "@" itself: the last one separates.
+    const at = text.lastIndexOf('@');
+    const secretId = at < 0 ? text : text.slice(0, at);
+    const version = at < 0 ? undefined : text.slice(at + 1);
+    const [, arnRegion] = SECRET_ARN.exec(secretId) ?? [];
+    if (secretId.startsWith('arn:') ? arnRegion === undefined : !SECRET_NAME.test(secretId)) {
+        return {
+            message: 'this is no name or ARN of a secret',
+            fix: 'Write secretsmanager:NAME or secretsmanager:arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME',
+        };
+    }
+    const base = { kind: 'secret', secretId, region: arnRegion ?? region };
+    if (version === undefined)
+        return base;
+    if (UUID.test(version))
+        return { ...base, versionId: version };
+    if (STAGE.test(version))
+        return { ...base, versionStage: version };
+    return {
+        message: 'what follows the "@" is neither a stage nor a version id',
+        fix: 'Write NAME@AWSPREVIOUS for a stage, NAME@VERSION-ID for a version',
+    };
+}
+function parseFile(path) {
+    const message = whyNoWorkspacePath(path);
+    return message === undefined
+        ? { kind: 'file', path }
+        : { message, fix: 'Write file: and a path relative to the workspace' };
+}
+function whyNoWorkspacePath(path) {
+    if (path === '')
+        return 'file: names no path';
+    if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) {
+        return 'a file: source lies in the workspace';
+    }
+    if (path.split(/[/\\]/).includes('..')) {
+        return 'a file: source may not leave the workspace by ".."';
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 2516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -73224,6 +72725,8 @@ const SETTINGS = {
     files: 'mappings',
     'env-vars': 'mappings',
     outputs: 'mappings',
+    render: 'list',
+    'render-options': 'list',
     'env-format': 'text',
     'file-mode': 'text',
     'name-transformation': 'text',
@@ -73289,7 +72792,10 @@ function requestName({ source, key }) {
 }
 /** A key under which the same source is fetched once, however often it is named. */
 function sourceKey(source) {
-    return source.kind === 'file' ? sourceName(source) : `${source.region} ${sourceName(source)}`;
+    if (source.kind === 'file')
+        return sourceName(source);
+    const encrypted = source.kind === 'parameter' && source.isEncrypted === true ? ' encrypted' : '';
+    return `${source.region}${encrypted} ${sourceName(source)}`;
 }
 /** What SSM is asked for: the name or ARN, with its version or label. */
 function parameterReference({ name, selector }) {
@@ -73469,6 +72975,905 @@ function formatPlace(place) {
     if ('file' in place)
         return `${place.file}:${place.line}:${place.column}`;
     return place.line === undefined ? place.input : `${place.input}, line ${place.line}`;
+}
+
+
+/***/ }),
+
+/***/ 7732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ explainFailure),
+/* harmony export */   t: () => (/* binding */ explainUnfilled)
+/* harmony export */ });
+/* harmony import */ var _plan_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4204);
+
+/** Why a source gave no value, and what to do; what would let denied reads through is told for all of them together. */
+function explainFailure(request, failure) {
+    const { source } = request;
+    const name = (0,_plan_source_js__WEBPACK_IMPORTED_MODULE_0__/* .requestName */ .ZK)(request);
+    switch (failure.kind) {
+        case 'missing':
+            return {
+                message: `${name} is not found${source.kind === 'file' ? '' : ` in ${source.region}`}`,
+                fix: missingFix(request),
+            };
+        case 'denied':
+            return {
+                message: `${name} may not be read: ${failure.denial.action} is denied`,
+            };
+        case 'failed':
+            return {
+                message: `${name} cannot be read: ${failure.reason}`,
+                ...(failure.fix === undefined ? {} : { fix: failure.fix }),
+            };
+        case 'unavailable':
+            return { message: `${name} cannot be read: ${failure.reason}` };
+    }
+}
+/**
+ * A value that was created, but never got its content.
+ *
+ * @param key the key of a JSON value that holds the placeholder
+ */
+function explainUnfilled(source, key) {
+    const name = (0,_plan_source_js__WEBPACK_IMPORTED_MODULE_0__/* .requestName */ .ZK)({ source, ...(key === undefined ? {} : { key }) });
+    return {
+        message: `${name} was created, but never filled in: it holds a placeholder`,
+        fix: `Fill it in:\n${fillCommand(source)}`,
+    };
+}
+function missingFix({ source, key }) {
+    const optional = 'where it may be missing, write "?" after the source';
+    if (source.kind === 'file')
+        return `Create the file, or, ${optional}`;
+    if (key !== undefined)
+        return `See whether ${(0,_plan_source_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceName */ .VZ)(source)} has this key, or, ${optional}`;
+    if (source.kind === 'path')
+        return `See whether there are parameters below it, or, ${optional}`;
+    const hasVersion = source.kind === 'parameter'
+        ? source.selector !== undefined
+        : (source.versionStage ?? source.versionId) !== undefined;
+    if (hasVersion)
+        return `See whether it has this version, or, ${optional}`;
+    return `Create it, or, ${optional}:\n${createCommand(source)}`;
+}
+function createCommand(source) {
+    return source.kind === 'parameter'
+        ? putParameter(source.name, source.region)
+        : `aws secretsmanager create-secret --region ${source.region} --name ${source.secretId} --secret-string "$VALUE"`;
+}
+function fillCommand(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return `${putParameter(source.name, source.region)} --overwrite`;
+        case 'path':
+            return `${putParameter(`${source.path}/NAME`, source.region)} --overwrite`;
+        case 'secret':
+            return `aws secretsmanager put-secret-value --region ${source.region} --secret-id ${source.secretId} --secret-string "$VALUE"`;
+    }
+}
+function putParameter(name, region) {
+    // A parameter is written by its name, also where it is read by its ARN.
+    const plain = name.replace(/^arn:.*?:parameter/, '');
+    return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
+}
+
+
+/***/ }),
+
+/***/ 8685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ parseAssignment),
+/* harmony export */   RO: () => (/* binding */ readingsOf),
+/* harmony export */   fy: () => (/* binding */ primaryReading)
+/* harmony export */ });
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=(.*)$/s;
+/** @returns the assignment on one physical line (without its line end), or undefined when it is none. */
+function parseAssignment(line) {
+    const [, name, raw] = ASSIGNMENT.exec(line) ?? [];
+    return name === undefined || raw === undefined ? undefined : { name, raw };
+}
+/**
+ * The value as npm dotenv reads it: quotes removed, `\n` and `\r` expanded in double quotes only, without quotes the
+ * text before blank + `#`, trimmed. A quote that nothing closes belongs to the value.
+ */
+function primaryReading(raw, quoted) {
+    if (quoted === undefined) {
+        const text = raw.trim();
+        return /^['"`]/.test(text) ? text : withoutComment(text, /[ \t]#/);
+    }
+    return quoted.quote === '"' ? expandLineEnds(quoted.inner) : quoted.inner;
+}
+/**
+ * All that the readers in the field make of one value, without duplicates and in no order that means anything: they
+ * disagree on quotes, comments and escapes, and each of their results must be masked.
+ *
+ * @param raw the physical line (the first one, of a quoted value that spans lines) after its first `=`
+ * @param quoted the value between quotes, when a closing quote was found
+ */
+function readingsOf(raw, quoted) {
+    const texts = quoted === undefined ? unquotedTexts(raw) : quotedTexts(quoted);
+    const readings = [raw, raw.trim(), primaryReading(raw, quoted), ...texts.flatMap(unescapings)];
+    return [...new Set(readings.flatMap(carriageReturnReadings))];
+}
+function unquotedTexts(raw) {
+    const text = raw.trim();
+    const inner = /^(['"`])(.*)\1$/s.exec(text)?.[2];
+    return [
+        text,
+        withoutComment(text, /#/),
+        withoutComment(text, /[ \t]#/),
+        joinShellWord(text),
+        ...(inner === undefined ? [] : [inner]),
+    ];
+}
+function quotedTexts({ inner, quote }) {
+    // node ends the value at the next quote, whatever follows.
+    const untilNextQuote = inner.split(quote, 1);
+    return [inner, ...untilNextQuote, joinShellWord(`${quote}${inner}${quote}`)];
+}
+function withoutComment(text, start) {
+    const index = text.search(start);
+    return index < 0 ? text : text.slice(0, index).trim();
+}
+const CONTROLS = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+const SHELL = {
+    known: { '\\': '\\', '"': '"', $: '$', '`': '`', '\n': '' },
+    others: 'kept',
+};
+/** Rules seen in each reader. A reader that shares another's rule has no entry of its own. */
+const ESCAPE_RULES = [
+    SHELL, // bash, dash and systemd in double quotes
+    { known: {}, others: 'without-backslash' }, // bash, dash and systemd without quotes
+    { known: { ...CONTROLS, '\\': '\\', '"': '"', $: '$' }, others: 'kept' }, // compose, double quotes
+    { known: { "'": "'" }, others: 'kept' }, // compose, single quotes
+    { known: { ...CONTROLS, '\\': '\\', "'": "'", '"': '"' }, others: 'kept' }, // python, double quotes
+    { known: { '\\': '\\', "'": "'" }, others: 'kept' }, // python, single quotes
+    {
+        known: { f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', $: '$' },
+        others: 'kept',
+    }, // php
+    { known: { n: '\\n', r: '\\r' }, others: 'without-backslash' }, // ruby
+    { known: { n: '\n', r: '\r' }, others: 'without-backslash' }, // go, ruby in legacy mode
+    { known: CONTROLS, others: 'without-backslash' },
+];
+function unescapings(text) {
+    return dollarReadings(text).flatMap((variant) => [
+        variant,
+        variant.replaceAll('\\n', '\n'),
+        expandLineEnds(variant),
+        expandLineEnds(variant).replaceAll('\\t', '\t'),
+        ...ESCAPE_RULES.map((rule) => resolveEscapes(variant, rule)),
+    ]);
+}
+/**
+ * In compose `$$` is a dollar sign; in ruby and go the backslash of `\$` goes although `$` is not expanded. `${NAME:-text}`
+ * is `text` when the variable is not set, and `${NAME}` is nothing. What a set variable brings is masked as that variable.
+ */
+function dollarReadings(text) {
+    if (!text.includes('$'))
+        return [text];
+    return [
+        text,
+        text.replaceAll('$$', '$'),
+        text.replaceAll('\\$', '$'),
+        text.replaceAll(/\$\{\w*(?::?-([^{}]*))?\}/g, '$1'),
+    ];
+}
+function resolveEscapes(text, { known, others }) {
+    return text.replace(/\\(.)/gs, (pair, character) => known[character] ?? (others === 'kept' ? pair : character));
+}
+function expandLineEnds(text) {
+    return text.replaceAll('\\n', '\n').replaceAll('\\r', '\r');
+}
+/** Shells and systemd join the parts of a word: `'it'\''s'` and `"it"'s'` are both `its` with what the quotes hold. */
+function joinShellWord(text) {
+    return text.replace(/'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)"|\\(.)/gs, (_part, single, double, escaped) => single ?? (double === undefined ? (escaped ?? '') : resolveEscapes(double, SHELL)));
+}
+/** Some readers turn a carriage return into a line feed, node drops it. */
+function carriageReturnReadings(text) {
+    return text.includes('\r')
+        ? [text, text.replaceAll(/\r\n?/g, '\n'), text.replaceAll('\r', '')]
+        : [text];
+}
+
+
+/***/ }),
+
+/***/ 595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseEnvText)
+/* harmony export */ });
+/* harmony import */ var _env_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8685);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1130);
+
+
+/**
+ * Reads env-file text whose dialect is not known: docker's raw dialect, or any dotenv that knows quotes. Never throws.
+ *
+ * Lines are blank, comments, or `[export ]NAME=value` with LF or CRLF ends; a byte order mark is skipped. A value that
+ * begins with a quote ends at the first such quote (in double quotes: one without a backslash) with nothing but blanks
+ * and a comment after it, on whatever line; without one the value is its physical line, as docker takes it. Since docker
+ * reads each line of a quoted value by itself, what it makes of these lines is among the readings of the entry.
+ */
+function parseEnvText(text) {
+    const lines = text
+        .replace(/^\uFEFF/, '')
+        .split('\n')
+        .map((line) => line.replace(/\r$/, ''));
+    const kind = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeText */ .ld)(text);
+    const entries = [];
+    const badLines = [];
+    const neverClosed = new Set();
+    for (let index = 0; index < lines.length; index += 1) {
+        const line = lines[index] ?? '';
+        if (/^\s*(?:#[^\0]*)?$/.test(line))
+            continue;
+        // Base64 of one word with its padding has the looks of an assignment; its "name" would be a secret.
+        const assignment = kind === 'base64' ? undefined : (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(line);
+        if (assignment === undefined) {
+            badLines.push(index + 1);
+            continue;
+        }
+        const quoted = findClosingQuote(assignment.raw, lines, index, neverClosed);
+        const span = lines.slice(index, (quoted?.lastIndex ?? index) + 1);
+        const hasNul = span.map((part) => part.includes('\0'));
+        if (hasNul.includes(true)) {
+            for (const [offset, bad] of hasNul.entries())
+                if (bad)
+                    badLines.push(index + offset + 1);
+        }
+        else {
+            entries.push(toEntry(assignment, quoted, span, index + 1));
+        }
+        index += span.length - 1;
+    }
+    if (badLines.length === 0)
+        return { entries, badLines, found: undefined };
+    if (kind !== undefined && kind !== 'an env file')
+        return { entries: [], badLines, found: kind };
+    const hasBareArmor = badLines.some((line) => lines[line - 1]?.includes('-----END '));
+    const found = hasBareArmor ? 'an env file with a PEM block that is not in quotes' : undefined;
+    return { entries, badLines, found };
+}
+function toEntry({ name, raw }, quoted, span, line) {
+    const physicalLines = span.flatMap((part) => part.split('\r'));
+    const readByLine = physicalLines.length === 1 ? [] : physicalLines.map(_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9);
+    const readings = [
+        ...(0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .readingsOf */ .RO)(raw, quoted),
+        ...readByLine.flatMap((part) => (part === undefined ? [] : (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .readingsOf */ .RO)(part.raw, undefined))),
+    ];
+    return { name, line, value: (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryReading */ .fy)(raw, quoted), readings: [...new Set(readings)] };
+}
+/** @param neverClosed quotes for which the rest of the text was searched in vain; keeps the whole search linear */
+function findClosingQuote(raw, lines, firstIndex, neverClosed) {
+    const [, quote, rest] = /^[ \t]*(['"`])(.*)$/s.exec(raw) ?? [];
+    if (quote === undefined || rest === undefined || neverClosed.has(quote))
+        return undefined;
+    const innerLines = [];
+    for (let index = firstIndex; index < lines.length; index += 1) {
+        const line = index === firstIndex ? rest : (lines[index] ?? '');
+        const end = closingColumn(line, quote);
+        if (end !== undefined) {
+            const inner = [...innerLines, line.slice(0, end)].join('\n');
+            return { quote, inner, lastIndex: index };
+        }
+        innerLines.push(line);
+    }
+    neverClosed.add(quote);
+    return undefined;
+}
+function closingColumn(line, quote) {
+    for (let column = 0; column < line.length; column += 1) {
+        const character = line[column];
+        if (character === '\\' && quote === '"')
+            column += 1;
+        else if (character === quote && /^[ \t]*(?:#.*)?$/s.test(line.slice(column + 1)))
+            return column;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ isEnvLine),
+/* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   y4: () => (/* binding */ decodeBase64)
+/* harmony export */ });
+/* harmony import */ var _env_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8685);
+
+const SSH_KEY_TYPE = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)[ \t]+AAAA/;
+/** Shorter words of the same characters are more likely a name, a password or an assignment without a value. */
+const SHORTEST_BASE64 = 24;
+/** What to look for, the most telling first: the first test that holds names the text. */
+const TESTS = [
+    ['an empty value', (text) => text === ''],
+    ['JSON', isJson],
+    ['JSON that does not parse', (text) => /^\{\s*"/.test(text) || /^\[\s*[{"]/.test(text)],
+    ['XML or HTML', (text) => /^<[A-Za-z?!]/.test(text)],
+    ['a PuTTY key', (text) => text.startsWith('PuTTY-User-Key-File-')],
+    [
+        'a public SSH key',
+        (text) => SSH_KEY_TYPE.test(text) || text.startsWith('---- BEGIN SSH2 PUBLIC KEY'),
+    ],
+    ['a PGP block', (text) => text.startsWith('-----BEGIN PGP ')],
+    ['base64', (text) => isBase64(text)],
+    ['an env file', (text, firstLine) => isEnvFile(text, firstLine)],
+    ['YAML', (text) => /^[ \t]*[\w."'-]+:[ \t]+[|>][-+\d]*[ \t]*$/m.test(text)],
+    ['a PEM block', (text) => /^[ \t]*-----BEGIN [^\n]*-----/m.test(text)],
+    ['YAML', (_text, firstLine) => /^(?:---|[A-Za-z_][\w.-]*:(?:[ \t].*)?)$/.test(firstLine)],
+];
+/**
+ * Says what a text is when it is not what its source should hold.
+ *
+ * @returns undefined when the text has no known shape
+ */
+function describeText(text) {
+    const trimmed = text.replace(/^\uFEFF/, '').trim();
+    const firstLine = trimmed.split(/\r\n?|\n/).find((line) => !/^\s*(?:#.*)?$/.test(line)) ?? '';
+    return TESTS.find(([, test]) => test(trimmed, firstLine))?.[0];
+}
+/**
+ * Whether a line is an assignment that makes its text an env file. openssl writes `subject=…` and the like above the
+ * certificates that it prints, so these tell nothing.
+ */
+function isEnvLine(line) {
+    const name = (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(line)?.name;
+    return name !== undefined && !/^(?:subject|issuer|serial|notBefore|notAfter)$/.test(name);
+}
+/** @returns the bytes that base64 text over one or more lines stands for, or undefined when it is no such text */
+function decodeBase64(text) {
+    const compact = text.replaceAll(/\s/g, '');
+    const isWhole = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
+    return isWhole ? Buffer.from(compact, 'base64') : undefined;
+}
+function isBase64(text) {
+    // Blanks within a line make words of it.
+    return text.length >= SHORTEST_BASE64 && !/[ \t]/.test(text) && decodeBase64(text) !== undefined;
+}
+function isEnvFile(text, firstLine) {
+    return (isEnvLine(firstLine) ||
+        ((0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(firstLine) !== undefined && !text.includes('-----BEGIN ')));
+}
+function isJson(text) {
+    if (!/^[{[]/.test(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ compactJson),
+/* harmony export */   dV: () => (/* binding */ jsonLeaves),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9547);
+
+/** The parser, `jsonLeaves` and `compactJson` are recursive; this keeps them far from the end of the stack. */
+const MAX_DEPTH = 500;
+const NAME_LIKE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+const STRICT = {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+};
+const NESTED_TOO_DEEP = `objects and arrays are nested deeper than ${MAX_DEPTH} levels`;
+const ENDS_EARLY = 'the text ends too early';
+/** By the numbers of jsonc-parser's `ParseErrorCode`: a `const enum` of another package has no names for us. */
+const REASONS = {
+    1: 'only numbers, true, false and null may stand without double quotes',
+    2: 'a number is not written as JSON writes numbers',
+    3: 'a property name in double quotes is expected',
+    4: 'a value is expected',
+    5: 'a colon after the property name is missing',
+    6: 'a comma is missing',
+    7: 'a closing brace is missing',
+    8: 'a closing bracket is missing',
+    9: 'there is more text after the end of the JSON value',
+    10: 'comments are not allowed in JSON',
+    11: 'comments are not allowed in JSON',
+    12: 'a string is not closed on its line',
+    13: 'a number is not complete',
+    14: 'a \\u in a string is not followed by four hexadecimal digits',
+    15: 'a string contains a backslash with a character that JSON does not escape',
+    16: 'a string contains a control character that is not escaped',
+};
+const UNEXPECTED_END_OF_STRING = 12;
+/** Ends the parse at the first fault: jsonc-parser itself would go on, and recurse without a bound. */
+class Fault extends Error {
+    result;
+    constructor(line, column, reason) {
+        super(reason);
+        this.result = { kind: 'invalid', line: line + 1, column: column + 1, reason };
+    }
+}
+/**
+ * Reads JSON strictly (RFC 8259): accepts what `JSON.parse` accepts, down to 500 levels of objects and arrays. A key
+ * that one object has twice is told apart from text that is not JSON.
+ */
+function parseJson(text) {
+    const open = [];
+    let document = { kind: 'null' };
+    let duplicate;
+    function add(node) {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            document = node;
+        else if (parent.kind === 'array')
+            parent.items.push(node);
+        else
+            parent.members.push({ key: parent.key, value: node });
+    }
+    function enter(container, line, column) {
+        if (open.length === MAX_DEPTH)
+            throw new Fault(line, column, NESTED_TOO_DEEP);
+        open.push(container);
+    }
+    const visitor = {
+        onObjectBegin: (_offset, _length, line, column) => {
+            const members = [];
+            add({ kind: 'object', members });
+            enter({ kind: 'object', members, keys: new Set(), key: '' }, line, column);
+        },
+        onObjectProperty: (key, _offset, _length, line, column) => {
+            const parent = open.at(-1);
+            if (parent?.kind !== 'object')
+                return;
+            if (parent.keys.has(key)) {
+                const place = { line: line + 1, column: column + 1 };
+                duplicate ??= NAME_LIKE.test(key) ? { ...place, key } : place;
+            }
+            parent.keys.add(key);
+            parent.key = key;
+        },
+        onObjectEnd: () => {
+            open.pop();
+        },
+        onArrayBegin: (_offset, _length, line, column) => {
+            const items = [];
+            add({ kind: 'array', items });
+            enter({ kind: 'array', items }, line, column);
+        },
+        onArrayEnd: () => {
+            open.pop();
+        },
+        onLiteralValue: (value, offset, length) => {
+            add(literalNode(value, text.slice(offset, offset + length)));
+        },
+        onError: (code, offset, length, line, column) => {
+            const isUnclosed = code === UNEXPECTED_END_OF_STRING && offset + length === text.length;
+            const isEarly = offset === text.length || isUnclosed;
+            throw new Fault(line, column, isEarly ? ENDS_EARLY : REASONS[code]);
+        },
+    };
+    try {
+        (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.visit)(text, visitor, STRICT);
+    }
+    catch (error) {
+        if (error instanceof Fault)
+            return error.result;
+        throw error;
+    }
+    if (duplicate !== undefined)
+        return { kind: 'duplicate-key', ...duplicate, value: document };
+    return { kind: 'json', value: document };
+}
+function literalNode(value, source) {
+    if (typeof value === 'string')
+        return { kind: 'string', value };
+    if (typeof value === 'boolean')
+        return { kind: 'boolean', value };
+    if (value === null)
+        return { kind: 'null' };
+    return { kind: 'number', source };
+}
+/** Every string, number, boolean and null of a document, in its order. */
+function* jsonLeaves(node, path = '') {
+    switch (node.kind) {
+        case 'object':
+            for (const [index, { key, value }] of node.members.entries()) {
+                yield* jsonLeaves(value, memberPath(path, key, index));
+            }
+            break;
+        case 'array':
+            for (const [index, item] of node.items.entries()) {
+                yield* jsonLeaves(item, `${path}[${index}]`);
+            }
+            break;
+        case 'string':
+            yield { path, text: node.value };
+            break;
+        case 'number':
+            yield { path, text: node.source };
+            break;
+        case 'boolean':
+            yield { path, text: String(node.value) };
+            break;
+        case 'null':
+            yield { path, text: 'null' };
+            break;
+    }
+}
+function memberPath(path, key, index) {
+    if (!NAME_LIKE.test(key))
+        return `${path}[${index}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** JSON text without blanks between its parts; numbers as they were written. */
+function compactJson(node) {
+    switch (node.kind) {
+        case 'object':
+            return `{${node.members.map(({ key, value }) => `${JSON.stringify(key)}:${compactJson(value)}`).join(',')}}`;
+        case 'array':
+            return `[${node.items.map(compactJson).join(',')}]`;
+        case 'string':
+            return JSON.stringify(node.value);
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return 'null';
+    }
+}
+
+
+/***/ }),
+
+/***/ 3051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ explainBadLines)
+/* harmony export */ });
+const MOST_LINES_TOLD = 10;
+/** Lines of a stored env text that are none: their numbers, and what the text looks like, never a line itself. */
+function explainBadLines(name, lines, found) {
+    const told = lines.slice(0, MOST_LINES_TOLD).join(', ');
+    const more = lines.length > MOST_LINES_TOLD ? ` and ${lines.length - MOST_LINES_TOLD} more` : '';
+    const are = lines.length === 1 ? `line ${told} is` : `lines ${told}${more} are`;
+    const what = found === undefined ? '' : `; it looks like ${found}`;
+    return {
+        message: `${name} holds no env file: ${are} neither blank, nor a comment, nor NAME=value${what}`,
+        fix: found === 'a PEM block' ? 'Name it in pem-files instead' : 'Mend the stored text',
+    };
+}
+
+
+/***/ }),
+
+/***/ 7865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wK: () => (/* binding */ isPlaceholder),
+  D8: () => (/* binding */ takeValue),
+  Zr: () => (/* binding */ takeVariables)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/src/plan/mappings.js
+var mappings = __nccwpck_require__(6614);
+// EXTERNAL MODULE: ./build/src/plan/source.js
+var plan_source = __nccwpck_require__(4204);
+// EXTERNAL MODULE: ./build/src/plan/variable-names.js
+var variable_names = __nccwpck_require__(8368);
+// EXTERNAL MODULE: ./build/src/reporting/source-problems.js
+var source_problems = __nccwpck_require__(7732);
+;// CONCATENATED MODULE: ./build/src/values/docker-env-text.js
+/**
+ * Reads env text by docker's raw dialect (docker/cli, `pkg/kvfile/kvfile.go`): one line a variable, no quotes, no escapes,
+ * comments only where `#` is the first character that is no blank.
+ */
+function parseDockerEnvText(text) {
+    const variables = [];
+    const badLines = [];
+    const lines = text.replace(/^\uFEFF/, '').split('\n');
+    for (const [index, physical] of lines.entries()) {
+        const line = physical.replace(/\r$/, '').trimStart();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined || value.includes('\0'))
+            badLines.push(index + 1);
+        else
+            variables.push({ name, value });
+    }
+    return { variables, badLines };
+}
+
+// EXTERNAL MODULE: ./build/src/values/env-text.js
+var env_text = __nccwpck_require__(595);
+// EXTERNAL MODULE: ./build/src/values/json.js
+var json = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./build/src/values/lines.js
+var values_lines = __nccwpck_require__(3051);
+;// CONCATENATED MODULE: ./build/src/values/naming.js
+
+const TRANSFORMATIONS = {
+    none: (name) => name,
+    uppercase: (name) => name.toUpperCase().replaceAll(/[^A-Z0-9_]/g, '_'),
+    lowercase: (name) => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_'),
+};
+/**
+ * Gives values their variables' names.
+ *
+ * @param isTransformed whether `name-transformation` applies: to parameters and JSON keys, not to env text
+ */
+function nameVariables(values, { transformation, only, rename }, isTransformed) {
+    const transform = isTransformed ? TRANSFORMATIONS[transformation] : TRANSFORMATIONS.none;
+    const renamed = new Map(Object.entries(rename));
+    const asked = only === undefined ? undefined : new Set([...only, ...renamed.keys()]);
+    const seen = new Set();
+    const variables = values.flatMap((value) => {
+        const { name } = value;
+        const transformed = transform(name);
+        for (const each of [name, transformed])
+            seen.add(each);
+        if (asked !== undefined && !asked.has(name) && !asked.has(transformed))
+            return [];
+        return [{ ...value, name: renamed.get(name) ?? renamed.get(transformed) ?? transformed }];
+    });
+    const absent = [...(asked ?? renamed.keys())].filter((name) => !seen.has(name));
+    const invalid = variables.map(({ name }) => name).filter((name) => !(0,variable_names/* isVariableName */.KL)(name));
+    return {
+        variables,
+        wrong: [
+            ...(absent.length === 0 ? [] : [explainAbsent(absent)]),
+            ...(invalid.length === 0 ? [] : [explainInvalid(invalid)]),
+        ],
+    };
+}
+function explainAbsent(names) {
+    return {
+        message: `has nothing named ${names.join(', ')}, which "only" or "rename" asks for`,
+        fix: 'See the names of the source, and the spelling',
+    };
+}
+function explainInvalid(names) {
+    const upper = names.every((name) => (0,variable_names/* isVariableName */.KL)(TRANSFORMATIONS.uppercase(name)));
+    const rename = `rename them in the manifest: rename: { ${JSON.stringify(printable(names[0] ?? ''))}: NEW_NAME }`;
+    return {
+        message: `has names that are no variable's: ${names.map(printable).join(', ')}`,
+        fix: upper
+            ? `Write name-transformation: uppercase, or ${rename}`
+            : `Write NAME=SOURCE, or ${rename}`,
+    };
+}
+/** A key may be anything; a log line may not. */
+function printable(name) {
+    return /^[\x20-\x7e]{1,100}$/.test(name) ? name : '(a name with other characters)';
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/values/structured.js
+
+
+const BY_ENDING = {
+    '.json': 'json',
+    '.yml': 'yaml',
+    '.yaml': 'yaml',
+};
+/**
+ * How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
+ * that is no blank is `{`.
+ *
+ * @returns undefined where the value is text
+ */
+function structureOf(source, text) {
+    if (source.kind === 'file') {
+        const structure = BY_ENDING[(0,external_node_path_.extname)(source.path).toLowerCase()];
+        if (structure !== undefined)
+            return structure;
+    }
+    return text.trimStart().startsWith('{') ? 'json' : undefined;
+}
+/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
+async function parseStructured(structure, text) {
+    if (structure === 'json')
+        return (0,json/* parseJson */.qF)(text);
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409));
+    return parseYaml(text);
+}
+/** Finds the value of a key; a key that contains dots is found before a nested one. */
+function findKey(node, key) {
+    if (node.kind !== 'object')
+        return undefined;
+    const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
+    const whole = memberOf(key);
+    if (whole !== undefined)
+        return whole;
+    for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+        const inner = memberOf(key.slice(0, dot));
+        const nested = inner && findKey(inner, key.slice(dot + 1));
+        if (nested !== undefined)
+            return nested;
+    }
+    return undefined;
+}
+/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
+function textOf(node) {
+    switch (node.kind) {
+        case 'string':
+            return node.value;
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return '';
+        default:
+            return (0,json/* compactJson */.Ar)(node);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/values/take.js
+
+
+
+
+
+
+
+
+
+
+
+const wrong = (...problems) => ({ kind: 'wrong', problems });
+/** Takes the one value that a mapping asks for, as text. */
+async function takeValue(mapping, { bytes, isBinary }, placeholders) {
+    const { source, key } = mapping;
+    const name = (0,plan_source/* requestName */.ZK)(mapping);
+    if (isBinary === true || !(0,external_node_buffer_.isUtf8)(bytes)) {
+        return wrong({
+            message: `${name} holds bytes that are no text in UTF-8`,
+            fix: 'Write it to a file: files',
+        });
+    }
+    const text = Buffer.from(bytes).toString('utf8');
+    if (source.kind !== 'file' && isPlaceholder(text, placeholders)) {
+        return wrong((0,source_problems/* explainUnfilled */.t)(source));
+    }
+    const structure = structureOf(source, text);
+    if (structure === undefined) {
+        if (key === undefined)
+            return { kind: 'value', text };
+        return wrong({
+            message: `${name} asks for a key, but the value is no JSON object`,
+            fix: 'Leave "#KEY" out, or store a JSON object',
+        });
+    }
+    const parsed = await parseStructured(structure, text);
+    if (parsed.kind !== 'json') {
+        const reason = parsed.kind === 'invalid'
+            ? parsed.reason
+            : `the key ${parsed.key ?? ''} stands in one object twice`;
+        return wrong({
+            message: `${name} holds ${structure === 'json' ? 'JSON' : 'YAML'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
+            fix: 'Mend the stored text',
+        });
+    }
+    if (key === undefined)
+        return { kind: 'value', text, node: parsed.value };
+    const node = findKey(parsed.value, key);
+    if (node === undefined)
+        return { kind: 'missing' };
+    const taken = textOf(node);
+    if (source.kind !== 'file' && isPlaceholder(taken, placeholders)) {
+        return wrong((0,source_problems/* explainUnfilled */.t)(source, key));
+    }
+    return { kind: 'value', text: taken, node };
+}
+/** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
+async function takeVariables(mapping, found, placeholders) {
+    if (found.kind === 'found-path')
+        return takeMembers(mapping, found, placeholders);
+    const value = await takeValue(mapping, found, placeholders);
+    if (value.kind !== 'value')
+        return value;
+    const { source, key, name } = mapping;
+    if (name !== undefined)
+        return named(mapping, [{ name, value: value.text }], false);
+    const { node, text } = value;
+    if (node === undefined || node.kind === 'string')
+        return takeEnvText(mapping, text);
+    if (node.kind !== 'object') {
+        return wrong({
+            message: `${(0,plan_source/* requestName */.ZK)(mapping)} holds no object, so it has no names for variables`,
+            fix: 'Write NAME=SOURCE',
+        });
+    }
+    const members = node.members.map((member) => ({
+        name: member.key,
+        value: textOf(member.value),
+        key: member.key,
+        node: member.value,
+    }));
+    const prefix = key === undefined ? '' : `${key}.`;
+    return named(mapping, members, true, (member) => source.kind === 'file'
+        ? []
+        : [...(0,json/* jsonLeaves */.dV)(member.node, member.key)]
+            .filter((leaf) => isPlaceholder(leaf.text, placeholders))
+            .map(({ path }) => (0,source_problems/* explainUnfilled */.t)(source, prefix + path)));
+}
+function takeMembers(mapping, { members }, placeholders) {
+    const { source } = mapping;
+    if (source.kind !== 'path')
+        return { kind: 'missing' };
+    const values = members.map((member) => ({
+        name: relativeName(member, source.path),
+        value: Buffer.from(member.bytes).toString('utf8'),
+        parameter: { kind: 'parameter', name: member.name, region: source.region },
+    }));
+    return named(mapping, values, true, ({ value, parameter }) => isPlaceholder(value, placeholders) ? [(0,source_problems/* explainUnfilled */.t)(parameter)] : []);
+}
+/** The name below the path, levels joined by `_`. */
+function relativeName({ name }, path) {
+    const prefix = path === '/' ? '/' : `${path}/`;
+    return (name.startsWith(prefix) ? name.slice(prefix.length) : name).replaceAll('/', '_');
+}
+/** Stored env text is read by the rules of the dialect that it is written in: docker's has no quotes, the others have. */
+function takeEnvText(mapping, text) {
+    const { target } = mapping;
+    const { entries, badLines, found } = (0,env_text/* parseEnvText */.i)(text);
+    const docker = target.kind === 'env-file' && target.format === 'docker' ? parseDockerEnvText(text) : undefined;
+    const bad = docker?.badLines ?? badLines;
+    if (badLines.length > 0 || bad.length > 0) {
+        const lines = badLines.length > 0 ? badLines : bad;
+        return wrong((0,values_lines/* explainBadLines */._)((0,plan_source/* requestName */.ZK)(mapping), lines, badLines.length > 0 ? found : undefined));
+    }
+    const readings = Map.groupBy(entries, ({ name }) => name);
+    const values = (docker?.variables ?? entries).map(({ name, value }) => ({
+        name,
+        value,
+        readings: readings.get(name)?.flatMap((entry) => entry.readings) ?? [value],
+    }));
+    // A name that stands there twice has its last value, as for every reader.
+    return named(mapping, [...new Map(values.map((value) => [value.name, value])).values()], false);
+}
+/** @param whyUnfilled tells of a value that is taken whether it was never filled in */
+function named(mapping, values, isTransformed, whyUnfilled = () => []) {
+    const { target, naming } = mapping;
+    const { variables, wrong: misnamed } = nameVariables(values, naming, isTransformed);
+    const request = (0,plan_source/* requestName */.ZK)(mapping);
+    const problems = [
+        ...misnamed.map(({ message, fix }) => ({ message: `${request} ${message}`, fix })),
+        ...variables
+            .filter(({ name }) => target.kind === 'env-var' && (0,variable_names/* takesOver */.nt)(name))
+            .map(({ name }) => (0,mappings/* refusedName */.yy)(name)),
+        ...variables.flatMap(whyUnfilled),
+    ];
+    return problems.length > 0 ? wrong(...problems) : { kind: 'variables', variables };
+}
+/** Whether a whole value means "created, never filled in". */
+function isPlaceholder(text, placeholders) {
+    return placeholders.includes(text.trim());
 }
 
 

@@ -5,6 +5,7 @@ import {
   type Journal,
   type JournalFile,
   removeEmptyDirectories,
+  restoreOriginal,
   undoWrites,
 } from './targets/write-files.ts';
 
@@ -46,12 +47,17 @@ export function cleanUp(
   }
   removeLeftovers(journal, files);
   if (!cleanup) {
+    removeCopies(journal, files);
     if (journal.files.length > 0) runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
     return;
   }
-  const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+  const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+  const removed = done.filter(({ original }) => original === undefined);
+  const restored = done.filter(({ original }) => original !== undefined);
+  removeCopies(journal, files);
   removeEmptyDirectories(journal, files);
   if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
+  if (restored.length > 0) runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
 
 /** What the step had kept to undo its writes, where it was ended before it could drop it. */
@@ -61,6 +67,19 @@ function removeLeftovers({ files: all }: Journal, files: FileSystem): void {
       if (files.kindOf(backup) !== 'none') files.remove(backup);
     } catch {
       // Its folder went; nothing is left in it.
+    }
+  }
+}
+
+/** The copies of files that nobody can put back any more. */
+function removeCopies({ files: all }: Journal, files: FileSystem): void {
+  for (const { original } of all) {
+    try {
+      if (original !== undefined && files.kindOf(original.copy) !== 'none') {
+        files.remove(original.copy);
+      }
+    } catch {
+      // The runner empties its temporary folder anyway.
     }
   }
 }
@@ -77,7 +96,8 @@ function removeFile(
       return false;
     }
     if (isUnchanged(file, key, files)) {
-      files.remove(file.path);
+      if (file.original === undefined) files.remove(file.path);
+      else restoreOriginal(file, files);
       return true;
     }
     runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);

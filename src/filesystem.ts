@@ -28,6 +28,8 @@ export interface FileSystem {
   kindOf(path: string): EntryKind;
   /** Reads a regular file; fails on a symbolic link. */
   read(path: string): Uint8Array;
+  /** Permission bits of a file. */
+  modeOf(path: string): number;
   /** Makes one folder, whose parent exists. */
   makeDirectory(path: string): void;
   /** Creates a file that must not exist, with exactly this mode, on the disk when it returns. */
@@ -91,6 +93,9 @@ export const fileSystem: FileSystem = {
     } finally {
       closeSync(file);
     }
+  },
+  modeOf(path) {
+    return lstatSync(path).mode & 0o777;
   },
   makeDirectory(path) {
     mkdirSync(path);

@@ -1,14 +1,15 @@
 import { type SavedState, STATE } from './cleanup.ts';
-import { explainDenied } from './identity/explain-denied.ts';
+import { type FetchedPlan, fetchPlan } from './fetch-plan.ts';
 import { exportedVariables, type JobVariable } from './identity/exported-variables.ts';
-import { type Identity, identify } from './identity/identify.ts';
-import type { AwsCredentials } from './identity/role.ts';
+import type { Skipped } from './identity/identify.ts';
 import { loadManifest } from './manifest/load-manifest.ts';
 import { collectMasks, type Maskable } from './masking/masks.ts';
-import { startDeadline, UnavailableError } from './network/deadline.ts';
+import { UnavailableError } from './network/deadline.ts';
 import { type InputValues, inputsOf } from './plan/inputs.ts';
 import { draftPlan, type Manifest, type Plan } from './plan/plan.ts';
 import type { Roots } from './plan/target.ts';
+import { isInPlace } from './plan/template-requests.ts';
+import { NO_TEMPLATES, type OpenTemplates } from './plan/template-set.ts';
 import { ActionError } from './reporting/action-error.ts';
 import { formatOutputs, type StepOutputs } from './reporting/outputs.ts';
 import { ProblemReport } from './reporting/problem.ts';
@@ -21,34 +22,41 @@ import {
   skippedOutputs,
 } from './reporting/results.ts';
 import type { Runner, Runtime } from './runtime.ts';
-import { fetchAll } from './stores/fetch.ts';
 import { inspectTargets } from './targets/inspect-targets.ts';
 import { keepFiles } from './targets/keep-files.ts';
 import { type FileContent, planWrites, writeFiles } from './targets/write-files.ts';
-import { type Prepared, prepareValues } from './values/prepare.ts';
 
 /** The whole step, from the inputs to the report. */
 export async function run(runtime: Runtime): Promise<void> {
   const { runner } = runtime;
   const roots = rootsOf(runtime);
-  const plan = await makePlan(runtime, roots);
-  let fetched: Fetched | 'skipped';
+  const account = { id: undefined as string | undefined };
+  const plan = await makePlan(runtime, roots, () => account.id);
+  let fetched: FetchedPlan | Skipped;
   try {
-    fetched = await fetchValues(plan, roots, runtime);
+    fetched = await fetchPlan(plan, roots.workspace, runtime, {
+      onAccount: (id) => {
+        account.id = id;
+      },
+    });
   } catch (error) {
     if (plan.onUnavailable === 'keep' && error instanceof UnavailableError) {
       return await keepInstead(plan, error, runtime);
     }
     throw error;
   }
-  if (fetched === 'skipped') return;
+  if (fetched.kind === 'skipped') {
+    runner.notice(`No secrets were fetched: ${fetched.cause}.`);
+    return publish(skippedOutputs(plan), {}, runner);
+  }
   const { prepared, identity } = fetched;
-  for (const notice of identity.notices) runner.notice(notice);
   const unmasked = maskAll(prepared.maskables, plan, runner);
+  for (const notice of identity.notices) runner.notice(notice);
+  for (const warning of fetched.warnings) runner.warning(warning);
   runtime.cancelled.throwIfAborted();
   const { variables, outputs } = prepared;
   const exported = exportedVariables(identity.exported, plan.region);
-  writeAll(prepared.files, exported, plan, runtime, () =>
+  writeAll(prepared.files, exported, plan, roots, runtime, () =>
     publish(
       outputsOf(plan, prepared, identity.accountId),
       { outputs, variables: [...variables, ...exported] },
@@ -69,61 +77,48 @@ function rootsOf({ variables }: Runtime): Roots {
 }
 
 /** Everything that can be wrong without a network is found here and told at once. */
-async function makePlan(runtime: Runtime, roots: Roots): Promise<Plan> {
+async function makePlan(
+  runtime: Runtime,
+  roots: Roots,
+  accountId: () => string | undefined,
+): Promise<Plan> {
   const { variables, runner, files, git } = runtime;
   const inputs = inputsOf(variables);
   const manifest = await loadManifest(inputs, roots.workspace, files);
   const event = isEnvironmentNamed(inputs, manifest, variables)
     ? undefined
     : await runtime.readEvent();
-  const draft = draftPlan({ inputs, manifest, variables, roots, event });
-  const inspection = await inspectTargets(draft.plan.mappings, files, git);
+  const openTemplates = await templateOpener(inputs, manifest, roots, accountId, runtime);
+  const draft = draftPlan({ inputs, manifest, variables, roots, event, openTemplates });
+  const inspection = await inspectTargets(draft.plan, files, git);
   const problems = [...draft.problems, ...inspection.problems];
   if (problems.length > 0) {
     throw new ProblemReport('The step cannot run as it is written', problems);
   }
   for (const warning of [...draft.warnings, ...inspection.warnings]) runner.warning(warning);
+  for (const notice of inspection.notices) runner.notice(notice);
   return draft.plan;
 }
 
-interface Fetched {
-  readonly prepared: Prepared;
-  readonly identity: Identity;
-}
-
-/** All network work, within one deadline. */
-async function fetchValues(
-  plan: Plan,
+/** The renderer brings large parsers along: it is loaded only for a plan with templates. */
+async function templateOpener(
+  inputs: InputValues,
+  manifest: Manifest | undefined,
   { workspace }: Roots,
-  runtime: Runtime,
-): Promise<Fetched | 'skipped'> {
-  const { runner, files, aws } = runtime;
-  const limits = {
-    maxAttempts: plan.maxAttempts,
-    deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled),
-  };
-  const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
-  if (identity.kind === 'skipped') {
-    runner.notice(`No secrets were fetched: ${identity.cause}.`);
-    publish(skippedOutputs(plan), {}, runner);
-    return 'skipped';
-  }
-  const fetchAs = (credentials: AwsCredentials | undefined, mappings = plan.mappings) =>
-    fetchAll(
-      mappings.map(({ source }) => source),
-      { workspace, files, aws, credentials },
-      limits,
-    );
-  const outcomes = await fetchAs(identity.credentials);
-  const denied = await explainDenied(plan, identity, outcomes, fetchAs);
-  const rules = { ...plan, explainDenied: denied };
-  return { prepared: await prepareValues(plan.mappings, outcomes, rules), identity };
+  accountId: () => string | undefined,
+  { variables, files }: Runtime,
+): Promise<OpenTemplates> {
+  const isGiven = inputs.render?.trim() || manifest?.settings.lists.render !== undefined;
+  if (!isGiven) return () => NO_TEMPLATES;
+  const { openTemplateSet } = await import('./templates/template-set.ts');
+  return (requests, context) =>
+    openTemplateSet(requests, context, { workspace, variables, files, accountId });
 }
 
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
 async function keepInstead(plan: Plan, cause: UnavailableError, runtime: Runtime): Promise<void> {
   const { runner, files } = runtime;
-  const kept = keepFiles(plan.mappings, files);
+  const kept = plan.templates.requests.length > 0 ? undefined : keepFiles(plan.mappings, files);
   if (kept === undefined) {
     throw new ActionError(
       `${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`,
@@ -155,11 +150,13 @@ function maskAll(
 function writeAll(
   contents: readonly FileContent[],
   exported: readonly JobVariable[],
-  { cleanup }: Plan,
+  { cleanup, templates }: Plan,
+  { temp }: Roots,
   { runner, files }: Runtime,
   publishAll: () => void,
 ): void {
-  const journal = planWrites(contents, files);
+  const inPlace = new Set(templates.requests.filter(isInPlace).map(({ path }) => path));
+  const journal = planWrites(contents, inPlace, temp, files);
   const save = (isComplete: boolean): void => {
     const blanked = exported.map(({ name }) => name);
     const state: SavedState = { journal, cleanup, isComplete, blanked };

@@ -28,7 +28,13 @@ function afterStep(overrides: Partial<SavedState> = {}): { root: string; saved: 
   );
   const journal = planWrites(contents, fileSystem);
   writeFiles(contents, journal, fileSystem).settle();
-  const state: SavedState = { journal, cleanup: true, isComplete: true, ...overrides };
+  const state: SavedState = {
+    journal,
+    cleanup: true,
+    isComplete: true,
+    blanked: [],
+    ...overrides,
+  };
   return { root, saved: JSON.stringify(state) };
 }
 
@@ -157,6 +163,40 @@ describe('what a step kept to undo its writes', () => {
     cleanUp(saved, fakeRunner(effects), files);
     expect(pathsIn(root).map((path) => join(root, path))).toEqual(backups.slice(0, 1));
     expect(effects).toEqual([['info', 'Removed .env, deep/a.pem.']]);
+  });
+});
+
+describe('after a step that handed credentials on', () => {
+  const BLANKED = ['AWS_ACCESS_KEY_ID', 'AWS_REGION'];
+  const EMPTY = BLANKED.map((name) => ['exportVariable', name, '']);
+
+  it.each([
+    ['that wrote its files', {}, 'Removed .env, deep/a.pem.'],
+    ['whose files stay', { cleanup: false }, 'cleanup is false; left: .env, deep/a.pem.'],
+    [
+      'that was ended',
+      { isComplete: false },
+      'The step ended before everything was written; what it had begun is undone.',
+    ],
+  ])('and %s, empties their variables first', (_, state, told) => {
+    const { saved } = afterStep({ ...state, blanked: BLANKED });
+    const effects: Effects = [];
+    cleanUp(saved, fakeRunner(effects), fileSystem);
+    expect(effects).toEqual([...EMPTY, ['info', told]]);
+  });
+
+  it.each([true, false])('and wrote no file, tells nothing, with cleanup: %s', (cleanup) => {
+    const { saved } = afterStep();
+    const { journal } = JSON.parse(saved) as SavedState;
+    const state: SavedState = {
+      journal: { ...journal, files: [], directories: [] },
+      cleanup,
+      isComplete: true,
+      blanked: BLANKED,
+    };
+    const effects: Effects = [];
+    cleanUp(JSON.stringify(state), fakeRunner(effects), fileSystem);
+    expect(effects).toEqual(EMPTY);
   });
 });
 

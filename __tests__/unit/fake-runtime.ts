@@ -4,6 +4,7 @@ import type { AwsClients } from '../../src/network/aws-clients.ts';
 import type { RetryLimits } from '../../src/network/retry.ts';
 import type { WorkflowEvent } from '../../src/plan/event.ts';
 import { draftPlan, type Plan } from '../../src/plan/plan.ts';
+import { NO_TEMPLATES } from '../../src/plan/template-set.ts';
 import type { Runner, Runtime } from '../../src/runtime.ts';
 import type { SsmApi, SsmParameter } from '../../src/stores/parameter-store.ts';
 
@@ -28,6 +29,7 @@ export function planOf(inputs: Readonly<Record<string, string>>): Plan {
     variables: {},
     roots: { workspace: '/w', temp: '/t' },
     event: PUSH,
+    openTemplates: () => NO_TEMPLATES,
   });
   return plan;
 }

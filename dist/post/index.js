@@ -31713,6 +31713,9 @@ const fileSystem = {
             (0,external_node_fs_namespaceObject.closeSync)(file);
         }
     },
+    modeOf(path) {
+        return (0,external_node_fs_namespaceObject.lstatSync)(path).mode & 0o777;
+    },
     makeDirectory(path) {
         (0,external_node_fs_namespaceObject.mkdirSync)(path);
     },
@@ -31781,6 +31784,7 @@ function framesOf({ stack = '', message }) {
 
 
 
+const OWNER_ONLY = 0o600;
 /** A file could not be written; all others are as they were. `code` is the system's, such as `ENOSPC`. */
 class WriteError extends ActionError {
     name = 'WriteError';
@@ -31792,8 +31796,13 @@ class WriteError extends ActionError {
         this.code = code;
     }
 }
-/** Decides on names and digests; touches nothing. */
-function planWrites(contents, files) {
+/**
+ * Decides on names and digests; touches nothing.
+ *
+ * @param restored paths of the files that the post step puts back as they were
+ * @param temp the folder in which these are kept meanwhile
+ */
+function planWrites(contents, restored, temp, files) {
     const key = randomBytes(16).toString('hex');
     const missing = contents.flatMap(({ target }) => ancestors(dirname(target.path), target.root).filter((path) => files.kindOf(path) === 'none'));
     return {
@@ -31808,6 +31817,9 @@ function planWrites(contents, files) {
                 backup: beside('old'),
                 existed: files.kindOf(path) !== 'none',
                 digest: digestOf(bytes, key),
+                ...(restored.has(path)
+                    ? { original: { copy: join(temp, `.${id}.original`), mode: files.modeOf(path) } }
+                    : {}),
             };
         }),
         directories: [...new Set(missing)].sort(),
@@ -31833,7 +31845,10 @@ function writeFiles(contents, journal, files) {
         journal.files.forEach((file, index) => {
             shown = file.shown;
             const { bytes = new Uint8Array(), target } = contents[index] ?? {};
-            files.create(file.temporary, bytes, target?.mode ?? 0o600);
+            files.create(file.temporary, bytes, target?.mode ?? OWNER_ONLY);
+            if (file.original !== undefined) {
+                files.create(file.original.copy, files.read(file.path), OWNER_ONLY);
+            }
         });
         for (const file of journal.files) {
             shown = file.shown;
@@ -31848,7 +31863,7 @@ function writeFiles(contents, journal, files) {
         undo,
         settle: () => {
             for (const { backup } of journal.files)
-                ifThere(backup, files, () => files.remove(backup));
+                removeIfThere(backup, files);
         },
     };
 }
@@ -31879,14 +31894,24 @@ function undoWrites(journal, files) {
 function undoWrite(file, key, files) {
     // A prepared file that is still there was not renamed: its target was not touched.
     const isRenamed = files.kindOf(file.temporary) === 'none';
-    ifThere(file.temporary, files, () => files.remove(file.temporary));
+    removeIfThere(file.temporary, files);
     const isBackedUp = files.kindOf(file.backup) !== 'none';
     if (isRenamed && isBackedUp)
         files.rename(file.backup, file.path);
     else if (isRenamed && !file.existed && isUnchanged(file, key, files))
         files.remove(file.path);
+    if (file.original !== undefined)
+        removeIfThere(file.original.copy, files);
     // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-    ifThere(file.backup, files, () => files.remove(file.backup));
+    removeIfThere(file.backup, files);
+}
+/** Puts back what stood at the target before it was rendered, with its mode. */
+function restoreOriginal({ path, temporary, original }, files) {
+    if (original === undefined)
+        return;
+    files.create(temporary, files.read(original.copy), original.mode);
+    files.rename(temporary, path);
+    files.remove(original.copy);
 }
 /** Whether the file at the target is the one that was written. */
 function isUnchanged({ path, digest }, key, files) {
@@ -31903,9 +31928,9 @@ function removeEmptyDirectories({ directories }, files) {
         }
     }
 }
-function ifThere(path, files, act) {
+function removeIfThere(path, files) {
     if (files.kindOf(path) !== 'none')
-        act();
+        files.remove(path);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cleanup.js
@@ -31934,14 +31959,20 @@ function cleanUp(saved, runner, files) {
     }
     removeLeftovers(journal, files);
     if (!cleanup) {
+        removeCopies(journal, files);
         if (journal.files.length > 0)
             runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
     }
-    const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const removed = done.filter(({ original }) => original === undefined);
+    const restored = done.filter(({ original }) => original !== undefined);
+    removeCopies(journal, files);
     removeEmptyDirectories(journal, files);
     if (removed.length > 0)
         runner.info(`Removed ${namesOf(removed)}.`);
+    if (restored.length > 0)
+        runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
 /** What the step had kept to undo its writes, where it was ended before it could drop it. */
 function removeLeftovers({ files: all }, files) {
@@ -31955,6 +31986,19 @@ function removeLeftovers({ files: all }, files) {
         }
     }
 }
+/** The copies of files that nobody can put back any more. */
+function removeCopies({ files: all }, files) {
+    for (const { original } of all) {
+        try {
+            if (original !== undefined && files.kindOf(original.copy) !== 'none') {
+                files.remove(original.copy);
+            }
+        }
+        catch {
+            // The runner empties its temporary folder anyway.
+        }
+    }
+}
 function removeFile(file, key, runner, files) {
     try {
         if (files.kindOf(file.path) === 'none') {
@@ -31962,7 +32006,10 @@ function removeFile(file, key, runner, files) {
             return false;
         }
         if (isUnchanged(file, key, files)) {
-            files.remove(file.path);
+            if (file.original === undefined)
+                files.remove(file.path);
+            else
+                restoreOriginal(file, files);
             return true;
         }
         runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);

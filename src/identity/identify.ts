@@ -11,7 +11,7 @@ import { readClaims } from './claims.ts';
 import { findUnguarded, isGuarded } from './guards.ts';
 import { explainMissingToken } from './missing-token.ts';
 import type { AwsCredentials } from './role.ts';
-import { assumeChain, type RoleChain } from './role-chain.ts';
+import { assumeChain, type RoleChain, type SessionPolicyChoice } from './role-chain.ts';
 import { type Get, requestToken, tokenEndpointOf } from './token.ts';
 
 /** As whom AWS is asked. */
@@ -26,10 +26,10 @@ export interface Identity {
   /** What was widened or left out, one notice each. */
   readonly notices: readonly string[];
   /**
-   * Gets credentials without the generated session policy, to see whether the role or that policy denies a read; absent
-   * where no policy was generated.
+   * Gets credentials of another session in place of the one with the generated policy: without it, to see whether the role
+   * or that policy denies a read, or with one for what turned out to be needed. Absent where no policy was generated.
    */
-  readonly withoutPolicy?: () => Promise<AwsCredentials>;
+  readonly sessionWith?: (policy: SessionPolicyChoice) => Promise<AwsCredentials>;
 }
 
 /** `on-missing-token: skip`, and there is none; `cause` says why. */
@@ -39,7 +39,10 @@ export interface Skipped {
 }
 
 /** What the plan says of identity. */
-export type IdentityPlan = Pick<Plan, 'region' | 'role' | 'accounts' | 'guards' | 'onMissingToken'>;
+export type IdentityPlan = Pick<
+  Plan,
+  'region' | 'role' | 'accounts' | 'needsAccountId' | 'guards' | 'onMissingToken'
+>;
 
 /** What is needed from outside to find out. */
 export interface IdentityContext {
@@ -97,11 +100,6 @@ async function identifyRole(
 ): Promise<Identity> {
   const context = { stsOf: (credentials?: AwsCredentials) => aws.sts(region, credentials), mask };
   const { credentials, exported, notices } = await assumeChain(chain, token, context, limits);
-  const unscoped: RoleChain = {
-    ...chain,
-    sessionPolicy: { kind: 'none' },
-    exportsCredentials: false,
-  };
   const accountId = chain.roles.at(-1)?.accountId;
   return {
     kind: 'identity',
@@ -111,21 +109,24 @@ async function identifyRole(
     notices,
     ...(chain.sessionPolicy.kind === 'scoped'
       ? {
-          withoutPolicy: async () =>
-            exported ?? (await assumeChain(unscoped, token, context, limits)).credentials,
+          sessionWith: async (sessionPolicy: SessionPolicyChoice) => {
+            if (sessionPolicy.kind === 'none' && exported !== undefined) return exported;
+            const other = { ...chain, sessionPolicy, exportsCredentials: false };
+            return (await assumeChain(other, token, context, limits)).credentials;
+          },
         }
       : {}),
   };
 }
 
-/** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
+/** Asks who the ambient credentials are, but only where the plan must know: it costs a call. */
 async function identifyAmbient(
-  { accounts }: IdentityPlan,
+  { accounts, needsAccountId }: IdentityPlan,
   region: string,
   aws: AwsClients,
   limits: RetryLimits,
 ): Promise<Identity> {
-  if (accounts.length === 0) return { kind: 'identity', notices: [] };
+  if (accounts.length === 0 && !needsAccountId) return { kind: 'identity', notices: [] };
   const sts = aws.sts(region);
   const { Account } = await withRetries(
     (signal) => sts.getCallerIdentity(signal),

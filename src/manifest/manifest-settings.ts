@@ -22,7 +22,9 @@ export function readManifestSettings(
 ): Settings {
   const texts: Partial<Record<TextName, PlacedText>> = {};
   const lists: Partial<Record<ListName, PlacedText[]>> = {};
-  const values = data as Readonly<Record<string, string | string[] | undefined>>;
+  const values = { ...data, 'render-options': optionLines(data) } as Readonly<
+    Record<string, string | string[] | undefined>
+  >;
   for (const [name, form] of Object.entries(SETTINGS)) {
     const value = values[name];
     if (value === undefined || form === 'mappings') continue;
@@ -37,6 +39,12 @@ export function readManifestSettings(
   }
   readRegion(data, texts, placeOf, problems);
   return { texts, lists, mappings: readMappings(data, placeOf, problems) };
+}
+
+/** A map of options is the same as lines NAME=VALUE. */
+function optionLines({ 'render-options': options }: ManifestData): readonly string[] | undefined {
+  if (options === undefined || Array.isArray(options)) return options;
+  return Object.entries(options).map(([name, value]) => `${name}=${value}`);
 }
 
 function readRegion(

@@ -99,6 +99,13 @@ export const manifestSchema = z
       .union([z.record(text, sourceText), lines])
       .optional()
       .describe('Outputs of the step by name, or lines NAME=SOURCE.'),
+    render: texts
+      .optional()
+      .describe('Templates to render, lines PATH (in place) or PATH => PATH.'),
+    'render-options': z
+      .union([z.record(text, text), lines])
+      .optional()
+      .describe('Options of the rendering by name, or lines NAME=VALUE.'),
     'env-format': format.optional(),
     'file-mode': mode.optional(),
     'name-transformation': transformation.optional(),

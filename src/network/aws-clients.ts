@@ -66,10 +66,10 @@ export function makeAwsClients({ http, https }: Agents): AwsClients {
     ssm(region, credentials) {
       const client = new SSMClient({ ...common, region, ...given(credentials) });
       return {
-        getParameters: (Names, abortSignal) =>
-          client.send(new GetParametersCommand({ Names, WithDecryption: true }), { abortSignal }),
-        getParameter: (Name, abortSignal) =>
-          client.send(new GetParameterCommand({ Name, WithDecryption: true }), { abortSignal }),
+        getParameters: (Names, WithDecryption, abortSignal) =>
+          client.send(new GetParametersCommand({ Names, WithDecryption }), { abortSignal }),
+        getParameter: (Name, WithDecryption, abortSignal) =>
+          client.send(new GetParameterCommand({ Name, WithDecryption }), { abortSignal }),
         getParametersByPath: (Path, Recursive, NextToken, abortSignal) =>
           client.send(
             new GetParametersByPathCommand({

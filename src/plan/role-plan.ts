@@ -29,12 +29,14 @@ const MOST_SESSION_NAME = 64;
 const MOST_POLICY = 2_048;
 
 /**
- * Reads which roles are assumed, and how.
+ * Reads how the roles are assumed.
  *
- * @returns undefined where none is named, or with a problem no role
+ * @param roles as `readRoles` read them
+ * @returns undefined where there is none
  */
 export function readRolePlan(
   reader: SettingsReader,
+  roles: readonly RoleArn[],
   context: SessionContext,
 ): RolePlan | undefined {
   const sessionName = reader.matching(
@@ -52,7 +54,6 @@ export function readRolePlan(
   });
   const isTagged = reader.boolean('role-session-tags', false);
   const policy = readSessionPolicy(reader);
-  const roles = readRoles(reader, context.region);
   const last = roles.at(-1);
   if (last === undefined) {
     if (exportsCredentials && reader.list('role-to-assume').length === 0) {
@@ -79,7 +80,8 @@ export function readRolePlan(
   };
 }
 
-function readRoles(reader: SettingsReader, region: string | undefined): RoleArn[] {
+/** Reads which roles are assumed; one that is none is a problem, and left out. */
+export function readRoles(reader: SettingsReader, region: string | undefined): RoleArn[] {
   return reader.list('role-to-assume').flatMap(({ text, place }) => {
     const wrong = whyNoRoleArn(text, region);
     if (wrong !== undefined) reader.problems.push({ place, ...wrong });
@@ -108,7 +110,7 @@ function readSessionPolicy(reader: SettingsReader): SessionPolicyChoice | undefi
 }
 
 /** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
-function scopedPolicy(sources: readonly Source[], role: RoleArn): SessionPolicyChoice {
+export function scopedPolicy(sources: readonly Source[], role: RoleArn): SessionPolicyChoice {
   const readables = sources.flatMap((source) => readableOf(source) ?? []);
   if (readables.length === 0) return { kind: 'none' };
   return { kind: 'scoped', policy: makeSessionPolicy(readables, role) };

@@ -13,6 +13,8 @@ export const SETTINGS = {
   files: 'mappings',
   'env-vars': 'mappings',
   outputs: 'mappings',
+  render: 'list',
+  'render-options': 'list',
   'env-format': 'text',
   'file-mode': 'text',
   'name-transformation': 'text',

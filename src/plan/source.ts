@@ -9,6 +9,8 @@ export interface ParameterSource {
   readonly name: string;
   readonly selector?: string;
   readonly region: string;
+  /** A SecureString is taken as it is stored, not decrypted. */
+  readonly isEncrypted?: true;
 }
 
 /** The parameters below a path; `path` begins with `/` and, the root aside, does not end with it. */
@@ -70,7 +72,9 @@ export function requestName({ source, key }: Pick<RequestedSource, 'source' | 'k
 
 /** A key under which the same source is fetched once, however often it is named. */
 export function sourceKey(source: Source): string {
-  return source.kind === 'file' ? sourceName(source) : `${source.region} ${sourceName(source)}`;
+  if (source.kind === 'file') return sourceName(source);
+  const encrypted = source.kind === 'parameter' && source.isEncrypted === true ? ' encrypted' : '';
+  return `${source.region}${encrypted} ${sourceName(source)}`;
 }
 
 /** What SSM is asked for: the name or ARN, with its version or label. */

@@ -1,9 +1,12 @@
 import { isAbsolute, join, normalize, relative, sep } from 'node:path';
 import type { DialectName } from '../dialects/dialects.ts';
 
+/** What a file holds, by the input that names it. */
+export type FileKind = 'env-file' | 'pem-file' | 'file' | 'rendered-file';
+
 /** A file to be written. */
-export interface FileTarget {
-  readonly kind: 'env-file' | 'pem-file' | 'file';
+export interface FileTarget<Kind extends FileKind = FileKind> {
+  readonly kind: Kind;
   /** Absolute path. */
   readonly path: string;
   /** The folder that it stays inside: the workspace or RUNNER_TEMP; absolute. */
@@ -30,9 +33,8 @@ export interface OutputTarget {
 }
 
 /** Where a value goes. */
-export type Target = FileTarget | VariableTarget | OutputTarget;
+export type Target = FileTarget<Exclude<FileKind, 'rendered-file'>> | VariableTarget | OutputTarget;
 export type TargetKind = Target['kind'];
-export type FileKind = FileTarget['kind'];
 
 /** The folders that files may be written to, absolute. */
 export interface Roots {
@@ -43,8 +45,8 @@ export interface Roots {
 /** How a file is written. */
 export type FileStyle = Pick<FileTarget, 'mode' | 'format'>;
 
-export type ParsedTarget =
-  | { readonly kind: 'target'; readonly target: FileTarget }
+export type ParsedTarget<Kind extends FileKind> =
+  | { readonly kind: 'target'; readonly target: FileTarget<Kind> }
   | { readonly kind: 'problem'; readonly message: string; readonly fix: string };
 
 const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
@@ -53,12 +55,12 @@ const FIX = 'Write a path relative to the workspace, or one below ${{ runner.tem
  * Resolves the path of a target. The rule that targets stay inside the workspace or RUNNER_TEMP is checked here by the
  * path alone; what lies on the disk is checked by `inspectTargets`.
  */
-export function parseFileTarget(
-  kind: FileKind,
+export function parseFileTarget<Kind extends FileKind>(
+  kind: Kind,
   text: string,
   style: FileStyle,
   roots: Roots,
-): ParsedTarget {
+): ParsedTarget<Kind> {
   const message = whyNoTarget(text);
   if (message !== undefined) return { kind: 'problem', message, fix: FIX };
   const path = isAbsolute(text) ? normalize(text) : join(roots.workspace, text);
@@ -96,6 +98,8 @@ function isBelow(path: string, root: string): boolean {
 }
 
 /** Whether a target is a file. */
-export function isFileTarget(target: Target): target is FileTarget {
+export function isFileTarget(
+  target: Target,
+): target is Exclude<Target, VariableTarget | OutputTarget> {
   return target.kind !== 'env-var' && target.kind !== 'output';
 }

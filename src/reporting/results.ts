@@ -1,6 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { requestName, sourceName } from '../plan/source.ts';
 import type { FileKind, FileTarget } from '../plan/target.ts';
+import type { RenderedRow } from '../plan/template-set.ts';
 import type { Found } from '../stores/outcome.ts';
 import type { Prepared, PreparedRow } from '../values/prepare.ts';
 import { type FetchedVersion, fingerprintOf } from './fingerprint.ts';
@@ -39,16 +40,22 @@ function emptyOutputs(environment: string | undefined): StepOutputs {
  */
 export function outputsOf(
   { environment }: Plan,
-  { files, names, rows }: Prepared,
+  { files, names, rows, renderedRows }: Prepared,
   accountId: string | undefined,
 ): StepOutputs {
-  const fetched = rows.flatMap(versionsIn);
+  const fetched = [
+    ...rows.flatMap(versionsIn),
+    ...renderedRows.map(({ source, found }) => ({
+      source: sourceName(source),
+      version: found.version ?? '',
+    })),
+  ];
   return {
     ...emptyOutputs(environment),
     paths: pathsOf(files.map(({ target }) => target)),
     names,
     fingerprint: fetched.length === 0 ? '' : fingerprintOf(fetched),
-    accountId: accountId ?? accountIn(rows),
+    accountId: accountId ?? accountIn(rows, renderedRows),
   };
 }
 
@@ -59,6 +66,7 @@ function pathsOf(targets: readonly FileTarget[]): StepOutputs['paths'] {
     'env-file': ofKind('env-file'),
     'pem-file': ofKind('pem-file'),
     file: ofKind('file'),
+    'rendered-file': ofKind('rendered-file'),
   };
 }
 
@@ -72,9 +80,16 @@ function versionsIn({ mapping, found }: PreparedRow): FetchedVersion[] {
 }
 
 /** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
-function accountIn(rows: readonly PreparedRow[]): string | undefined {
-  for (const { mapping, found } of rows) {
-    if (found === undefined || sourceName(mapping.source).includes('arn:')) continue;
+function accountIn(
+  rows: readonly PreparedRow[],
+  renderedRows: readonly RenderedRow[],
+): string | undefined {
+  const read = [
+    ...rows.map(({ mapping, found }) => ({ source: mapping.source, found })),
+    ...renderedRows,
+  ];
+  for (const { source, found } of read) {
+    if (found === undefined || sourceName(source).includes('arn:')) continue;
     const [first] = found.kind === 'found-path' ? found.members : [found];
     if (first?.arn !== undefined) return first.arn.split(':')[4];
   }
@@ -84,10 +99,18 @@ function accountIn(rows: readonly PreparedRow[]): string | undefined {
 /** The table of a step that wrote its files, in the order of the plan. */
 export function reportOf(
   { environment }: Plan,
-  { rows }: Prepared,
+  { rows, renderedRows }: Prepared,
   unmasked: readonly string[],
 ): Report {
-  return { environment, rows: rows.map(rowOf), unmasked };
+  const rendered = renderedRows.map(
+    ({ source, found, target }): ReportRow => ({
+      source: sourceName(source),
+      target: target.shown,
+      isMissing: false,
+      ...versionOf(found),
+    }),
+  );
+  return { environment, rows: [...rows.map(rowOf), ...rendered], unmasked };
 }
 
 /** The table of a step that kept the files of an earlier one. */

@@ -1,13 +1,12 @@
 import type { DeniedRead } from '../identity/denied-report.ts';
-import type { Mapping } from '../plan/mappings.ts';
 import { readableOf } from '../plan/role-plan.ts';
-import { sourceKey } from '../plan/source.ts';
+import { type Source, sourceKey } from '../plan/source.ts';
 import type { Outcomes } from './outcome.ts';
 
 /** The reads that AWS denied, each source once. */
-export function deniedReads(mappings: readonly Mapping[], outcomes: Outcomes): DeniedRead[] {
-  const sources = new Map(mappings.map(({ source }) => [sourceKey(source), source]));
-  return [...sources].flatMap(([key, source]) => {
+export function deniedReads(sources: readonly Source[], outcomes: Outcomes): DeniedRead[] {
+  const unique = new Map(sources.map((source) => [sourceKey(source), source]));
+  return [...unique].flatMap(([key, source]) => {
     const outcome = outcomes.get(key);
     const readable = readableOf(source);
     return outcome?.kind === 'denied' && readable !== undefined

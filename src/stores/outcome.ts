@@ -1,11 +1,15 @@
 import type { Denial } from '../identity/denial.ts';
 
+export type ParameterType = 'String' | 'StringList' | 'SecureString';
+
 /** A value that was read, and what is told of it in reports. */
 export interface Found {
   readonly kind: 'found';
   readonly bytes: Uint8Array;
   /** A secret that was stored as bytes: it is no text, even where it looks like one. */
   readonly isBinary?: true;
+  /** Of a parameter. */
+  readonly type?: ParameterType;
   /** As the store names it; absent for local files. */
   readonly version?: string;
   readonly lastModified?: Date;

@@ -3,7 +3,7 @@ import type { LimitFunction } from 'p-limit';
 import { transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
 import { type ParameterSource, parameterReference, sourceKey } from '../plan/source.ts';
-import type { Found, Outcome, Outcomes } from './outcome.ts';
+import type { Found, Outcome, Outcomes, ParameterType } from './outcome.ts';
 import { failureOf } from './read-failure.ts';
 
 /** A parameter as SSM answers it (SSM API reference, "Parameter"). */
@@ -11,16 +11,18 @@ export interface SsmParameter {
   readonly Name?: string | undefined;
   readonly ARN?: string | undefined;
   readonly Value?: string | undefined;
+  readonly Type?: ParameterType | undefined;
   readonly Version?: number | undefined;
   /** The version or label that was asked for, with a colon in front. */
   readonly Selector?: string | undefined;
   readonly LastModifiedDate?: Date | undefined;
 }
 
-/** The calls of SSM that read parameters, decrypted. They reject with the SDK's errors. */
+/** The calls of SSM that read parameters. They reject with the SDK's errors. */
 export interface SsmApi {
   getParameters(
     names: string[],
+    isDecrypted: boolean,
     signal: AbortSignal,
   ): Promise<{
     readonly Parameters?: readonly SsmParameter[] | undefined;
@@ -28,9 +30,10 @@ export interface SsmApi {
   }>;
   getParameter(
     name: string,
+    isDecrypted: boolean,
     signal: AbortSignal,
   ): Promise<{ readonly Parameter?: SsmParameter | undefined }>;
-  /** One page; `token` is the `NextToken` of the page before. */
+  /** One page, decrypted; `token` is the `NextToken` of the page before. */
   getParametersByPath(
     path: string,
     isRecursive: boolean,
@@ -71,13 +74,15 @@ export async function fetchParameters(
     );
   };
 
-  const batches = [...Map.groupBy(unique(sources), ({ region }) => region)].flatMap(
-    ([region, all]) => {
-      const ssm = ssmOf(region);
-      return chunks(all, BATCH).map((batch) => read(batch, ssm));
-    },
+  const batches = [...Map.groupBy(unique(sources), batchKey).values()].flatMap((alike) =>
+    chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ''))),
   );
   return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
+}
+
+/** One call reads in one region, and decrypts all or nothing. */
+function batchKey({ region, isEncrypted }: ParameterSource): string {
+  return isEncrypted === true ? `${region} encrypted` : region;
 }
 
 function unique(sources: readonly ParameterSource[]): ParameterSource[] {
@@ -102,8 +107,9 @@ async function readBatch(
 ): Promise<Outcomes | 'refused'> {
   try {
     const names = batch.map(parameterReference);
+    const isDecrypted = batch[0]?.isEncrypted !== true;
     const { Parameters = [] } = await withRetries(
-      (signal) => ssm.getParameters(names, signal),
+      (signal) => ssm.getParameters(names, isDecrypted, signal),
       transienceOf,
       limits,
     );
@@ -125,7 +131,7 @@ async function readOne(
 ): Promise<Outcome> {
   try {
     const { Parameter } = await withRetries(
-      (signal) => ssm.getParameter(parameterReference(source), signal),
+      (signal) => ssm.getParameter(parameterReference(source), source.isEncrypted !== true, signal),
       transienceOf,
       limits,
     );
@@ -162,17 +168,14 @@ function outcomeOf(parameter: SsmParameter | undefined): Outcome {
 }
 
 /** What is kept of a parameter that AWS answered. */
-export function foundIn({
-  Value,
-  Version,
-  LastModifiedDate,
-  ARN,
-}: SsmParameter): Found | undefined {
+export function foundIn(parameter: SsmParameter): Found | undefined {
+  const { Value, Type, Version, LastModifiedDate, ARN } = parameter;
   if (Value === undefined) return undefined;
   return {
     kind: 'found',
     bytes: Buffer.from(Value, 'utf8'),
     version: String(Version ?? ''),
+    ...(Type === undefined ? {} : { type: Type }),
     ...(LastModifiedDate === undefined ? {} : { lastModified: LastModifiedDate }),
     ...(ARN === undefined ? {} : { arn: ARN }),
   };

@@ -1,12 +1,11 @@
-import type { DeniedRead } from '../identity/denied-report.ts';
 import type { Maskable } from '../masking/masks.ts';
 import { UnavailableError } from '../network/deadline.ts';
 import type { Mapping } from '../plan/mappings.ts';
 import { sourceKey } from '../plan/source.ts';
 import { type FileTarget, isFileTarget } from '../plan/target.ts';
+import type { RenderedRow, RenderedTemplates } from '../plan/template-set.ts';
 import { type Problem, ProblemReport } from '../reporting/problem.ts';
 import { explainFailure } from '../reporting/source-problems.ts';
-import { deniedReads } from '../stores/denied-reads.ts';
 import type { Found, FoundPath, Outcomes } from '../stores/outcome.ts';
 import { mergeVariables, type Variable } from './merge.ts';
 import { makePart, type Part } from './parts.ts';
@@ -39,6 +38,7 @@ export interface Prepared {
   readonly maskables: readonly Maskable[];
   /** In the order of the plan. */
   readonly rows: readonly PreparedRow[];
+  readonly renderedRows: readonly RenderedRow[];
 }
 
 /** How values are judged. */
@@ -46,7 +46,7 @@ export interface PrepareRules {
   readonly placeholders: readonly string[];
   readonly onConflict: 'fail' | 'last-wins';
   /** What would let the denied reads through. */
-  readonly explainDenied: (denied: readonly DeniedRead[]) => readonly Problem[];
+  readonly denied: readonly Problem[];
 }
 
 interface MappedPart {
@@ -64,7 +64,8 @@ interface MappedPart {
 export async function prepareValues(
   mappings: readonly Mapping[],
   outcomes: Outcomes,
-  { placeholders, onConflict, explainDenied }: PrepareRules,
+  rendered: RenderedTemplates,
+  { placeholders, onConflict, denied }: PrepareRules,
 ): Promise<Prepared> {
   const sharing = Map.groupBy(mappings, ({ target }) => fileOf(target));
   const parts = await Promise.all(
@@ -83,10 +84,7 @@ export async function prepareValues(
     }),
   );
 
-  const problems = [
-    ...parts.flatMap(problemsOf),
-    ...explainDenied(deniedReads(mappings, outcomes)),
-  ];
+  const problems = [...parts.flatMap(problemsOf), ...rendered.problems, ...denied];
   const files = fileVariables(parts).map(([target, all]) => {
     const { variables, problems: conflicts } = mergeVariables(all, onConflict);
     const written = writeVariables(target, variables);
@@ -95,16 +93,22 @@ export async function prepareValues(
   });
   const job = mergeVariables(variablesFor(parts, 'env-var'), onConflict);
   problems.push(...job.problems, ...job.variables.flatMap(findUnpassable));
-  throwProblems(problems, mappings, outcomes);
+  throwProblems(problems, outcomes);
 
   const contents = parts.flatMap(({ mapping: { target }, part }) =>
     part.kind === 'content' && isFileTarget(target) ? [{ target, ...part }] : [],
   );
   return {
-    files: inPlanOrder(mappings, [
-      ...contents.map(({ target, bytes }) => ({ target, bytes })),
-      ...files.map(({ target, written }) => ({ target, bytes: Buffer.from(written.text, 'utf8') })),
-    ]),
+    files: [
+      ...inPlanOrder(mappings, [
+        ...contents.map(({ target, bytes }) => ({ target, bytes })),
+        ...files.map(({ target, written }) => ({
+          target,
+          bytes: Buffer.from(written.text, 'utf8'),
+        })),
+      ]),
+      ...rendered.files,
+    ],
     variables: job.variables,
     outputs: new Map(
       parts.flatMap(({ mapping: { target }, part }) =>
@@ -115,8 +119,10 @@ export async function prepareValues(
     maskables: [
       ...parts.flatMap(maskablesOfPart),
       ...files.flatMap(({ written }) => written.maskables),
+      ...rendered.maskables,
     ],
     rows: parts.map(rowOf),
+    renderedRows: rendered.rows,
   };
 }
 
@@ -161,20 +167,24 @@ function inPlanOrder(mappings: readonly Mapping[], files: readonly PreparedFile[
 }
 
 /** Each problem once, whichever mappings share it. */
-function throwProblems(
-  problems: readonly Problem[],
-  mappings: readonly Mapping[],
-  outcomes: Outcomes,
-): void {
+function throwProblems(problems: readonly Problem[], outcomes: Outcomes): void {
   if (problems.length === 0) return;
   const unique = [...new Map(problems.toReversed().map((each) => [each.message, each])).values()];
   const report = new ProblemReport(
     'Nothing was written, since not every source can be used',
     unique.toReversed(),
   );
-  const kinds = mappings.map(({ source }) => outcomes.get(sourceKey(source))?.kind);
-  const unavailable = kinds.filter((kind) => kind === 'unavailable').length;
-  throw unavailable === problems.length ? new UnavailableError(report.message) : report;
+  throw isOnlyUnavailable(problems, outcomes) ? new UnavailableError(report.message) : report;
+}
+
+/** Whether nothing is wrong but that AWS cannot be reached: each problem is then about a read that found it so. */
+function isOnlyUnavailable(problems: readonly Problem[], outcomes: Outcomes): boolean {
+  const reasons = [...outcomes.values()].flatMap((outcome) =>
+    outcome.kind === 'unavailable' ? [outcome.reason] : [],
+  );
+  return problems.every(({ message }) =>
+    reasons.some((reason) => message.endsWith(`cannot be read: ${reason}`)),
+  );
 }
 
 function namesOf(parts: readonly MappedPart[], variables: readonly Variable[]): string[] {

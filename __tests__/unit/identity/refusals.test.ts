@@ -220,6 +220,18 @@ describe('explainRefusal', () => {
     expect(explainRefusal(FIRST, call, 'not even an error')).toContain('an unknown error');
   });
 
+  it.each([
+    [{ sub: 'x' }],
+    [{ aud: 'x', iss: 'x' }],
+    [{ iss: 'x', sub: 'x' }],
+    [{ aud: 'x', sub: 'x' }],
+  ])('shows no statement where the token lacks a claim that it needs: %j', (claims) => {
+    const call: RefusedCall = { call: 'AssumeRoleWithWebIdentity', claims };
+    expect(explainRefusal(FIRST, call, stsError('AccessDenied'))).toMatch(
+      /\n {2}The token says:(\n {4}(iss|sub|aud): x)+$/,
+    );
+  });
+
   it('puts each claim on one line, whatever is in it', () => {
     const claims = { ref: 'refs/heads/a\n::add-mask::b' };
     const call: RefusedCall = { call: 'AssumeRoleWithWebIdentity', claims };

@@ -1,9 +1,15 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { Readable } from '../../../src/identity/readable.ts';
-import type { AwsCredentials, SessionAnswer, SessionRequest } from '../../../src/identity/role.ts';
+import {
+  type AwsCredentials,
+  RoleError,
+  type SessionAnswer,
+  type SessionRequest,
+} from '../../../src/identity/role.ts';
 import { assumeChain, type RoleChain } from '../../../src/identity/role-chain.ts';
 import { makeSessionPolicy } from '../../../src/identity/session-policy.ts';
 import type { SessionTag } from '../../../src/identity/session-tags.ts';
+import { UnavailableError } from '../../../src/network/deadline.ts';
 import { stsError } from './sts-errors.ts';
 
 const TOKEN = `e30.${Buffer.from('{"sub":"repo:octo-org/platform:pull_request"}').toString('base64url')}.x`;
@@ -241,14 +247,81 @@ describe('assumeChain', () => {
     await expect(refused).rejects.not.toThrow(TOKEN);
   });
 
-  it('says where STS gave no credentials', async () => {
-    const { context } = fakeSts();
+  it.each<[string, SessionAnswer]>([
+    ['no credentials', {}],
+    ['no key', { Credentials: { SecretAccessKey: 'b', SessionToken: 'c' } }],
+    ['no secret', { Credentials: { AccessKeyId: 'a', SessionToken: 'c' } }],
+    ['no session', { Credentials: { AccessKeyId: 'a', SecretAccessKey: 'b' } }],
+  ])('refuses an answer with %s', async (_, answer) => {
+    const { masked, context } = fakeSts();
     const stsOf = () => ({
       ...context.stsOf(undefined),
-      assumeRoleWithWebIdentity: async () => ({}),
+      assumeRoleWithWebIdentity: async () => answer,
     });
-    await expect(assumeChain(chain(), TOKEN, { ...context, stsOf }, LIMITS)).rejects.toThrow(
-      'STS answered without credentials for arn:aws:iam::111122223333:role/ci',
+    await expect(assumeChain(chain(), TOKEN, { ...context, stsOf }, LIMITS)).rejects.toEqual(
+      new RoleError('STS answered without credentials for arn:aws:iam::111122223333:role/ci'),
+    );
+    expect(masked).toEqual([]);
+  });
+
+  const VERIFICATION = "Couldn't retrieve verification key from your identity provider";
+  it.each([
+    ['IDPCommunicationError', ''],
+    ['IDPCommunicationErrorException', ''],
+    ['InvalidIdentityToken', VERIFICATION],
+    ['InvalidIdentityTokenException', VERIFICATION],
+    ['ThrottlingException', ''],
+  ])('tries again after %s', async (name, message) => {
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+    const { calls, context } = fakeSts(() =>
+      calls.length === 1 ? stsError(name, message) : undefined,
+    );
+    const { credentials } = await assumeChain(chain(), TOKEN, context, {
+      ...LIMITS,
+      maxAttempts: 2,
+    });
+    expect(credentials.accessKeyId).toBe('ci2');
+  });
+
+  it.each([
+    'AccessDenied',
+    'ExpiredTokenException',
+    'InvalidIdentityToken',
+    'RegionDisabledException',
+    'ValidationError',
+    'MalformedPolicyDocument',
+    'SomethingNew',
+  ])('tells %s at once, and never the token', async (name) => {
+    const { calls, context } = fakeSts(() => stsError(name, TOKEN));
+    const refused = assumeChain(chain(), TOKEN, context, { ...LIMITS, maxAttempts: 2 });
+    await expect(refused).rejects.toThrow(
+      `AWS did not let the job assume the role arn:aws:iam::111122223333:role/ci: ${name}`,
+    );
+    await expect(refused).rejects.toBeInstanceOf(RoleError);
+    await expect(refused).rejects.not.toThrow(TOKEN);
+    expect(calls).toHaveLength(1);
+  });
+
+  it.each([
+    ['throttled', stsError('ThrottlingException', TOKEN), 'ThrottlingException'],
+    [
+      'out of reach',
+      Object.assign(new Error(TOKEN), { code: 'ENOTFOUND', hostname: 'sts.x' }),
+      'ENOTFOUND (sts.x)',
+    ],
+    ['broken', stsError('InternalFailure', TOKEN, 500), 'InternalFailure'],
+  ])('tells what AWS refuses from an STS that is %s', async (_, error, told) => {
+    const { context } = fakeSts(() => error);
+    const refused = assumeChain(chain(), TOKEN, context, LIMITS);
+    await expect(refused).rejects.toBeInstanceOf(UnavailableError);
+    await expect(refused).rejects.toThrow(`role/ci: ${told}`);
+    await expect(refused).rejects.not.toThrow(TOKEN);
+  });
+
+  it('has at least one role', async () => {
+    const { context } = fakeSts();
+    await expect(assumeChain(chain({ roles: [] }), TOKEN, context, LIMITS)).rejects.toThrow(
+      TypeError,
     );
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { describeFailure, HttpStatusError, transienceOf } from '../../../src/network/failure.ts';
-import type { Transience } from '../../../src/network/retry.ts';
+import {
+  describeFailure,
+  HttpStatusError,
+  type Transience,
+  transienceOf,
+} from '../../../src/network/failure.ts';
 import { sdkError } from '../fake-runtime.ts';
 
 const SECRET = 'quotes a secret';

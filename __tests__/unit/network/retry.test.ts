@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { CancelledError, DeadlineError } from '../../../src/network/deadline.ts';
-import type { Transience } from '../../../src/network/retry.ts';
+import type { Transience } from '../../../src/network/failure.ts';
 import { sdkError } from '../fake-runtime.ts';
 
 // Waits are written down and not waited for.

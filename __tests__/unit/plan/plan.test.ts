@@ -5,6 +5,7 @@ import { draftPlan, type PlanContext, type PlanDraft } from '../../../src/plan/p
 import type { PlacedText, Settings } from '../../../src/plan/settings.ts';
 import { SETTING_NAMES } from '../../../src/plan/settings.ts';
 import { isFileTarget } from '../../../src/plan/target.ts';
+import { NO_TEMPLATES } from '../../../src/plan/template-set.ts';
 import { formatPlace, type Place } from '../../../src/reporting/problem.ts';
 import { PUSH } from '../fake-runtime.ts';
 
@@ -23,6 +24,7 @@ function draft(inputs: PlanContext['inputs'] = {}, context: Partial<PlanContext>
     variables: { GITHUB_REPOSITORY: 'octo/my app', GITHUB_RUN_ID: '42' },
     roots: { workspace: '/w/repo', temp: '/w/temp' },
     event: PUSH,
+    openTemplates: () => NO_TEMPLATES,
     ...context,
   });
 }

@@ -100,7 +100,12 @@ describe('fetchPaths', () => {
     [
       'denied',
       sdkError('AccessDeniedException', 'may not'),
-      { kind: 'denied', action: 'ssm:GetParametersByPath' },
+      { kind: 'denied', denial: { action: 'ssm:GetParametersByPath', policy: 'unknown' } },
+    ],
+    [
+      'denied by its key',
+      sdkError('AccessDeniedException', 'not authorized to perform: kms:Decrypt'),
+      { kind: 'denied', denial: { action: 'kms:Decrypt', policy: 'unknown' } },
     ],
     ['failed', sdkError('ValidationException'), { kind: 'failed', reason: 'ValidationException' }],
     [
@@ -116,7 +121,7 @@ describe('fetchPaths', () => {
     const first: Page = { Parameters: [{ Name: '/p/a', Value: 'A' }], NextToken: 'two' };
     expect(await outcomeOf(paging({ first, two: sdkError('AccessDeniedException') }))).toEqual({
       kind: 'denied',
-      action: 'ssm:GetParametersByPath',
+      denial: { action: 'ssm:GetParametersByPath', policy: 'unknown' },
     });
   });
 

@@ -253,18 +253,21 @@ describe('a refused batch', () => {
   );
 
   const SSM_DENIED = 'User: x is not authorized to perform: ssm:GetParameter on resource: y';
-  const KMS_DENIED =
-    'The ciphertext refers to a key that you may not use: not authorized to perform: kms:Decrypt';
+  const KEY = 'arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d';
+  const KMS_DENIED = `The ciphertext refers to a key that you may not use: not authorized to perform: kms:Decrypt on resource: ${KEY} because no identity-based policy allows the kms:Decrypt action`;
   it.each<[string, Error, Outcome]>([
     [
       'is denied by SSM',
       sdkError('AccessDeniedException', SSM_DENIED),
-      { kind: 'denied', action: 'ssm:GetParameter' },
+      { kind: 'denied', denial: { action: 'ssm:GetParameter', policy: 'unknown' } },
     ],
     [
       'is denied by KMS',
       sdkError('AccessDeniedException', KMS_DENIED),
-      { kind: 'denied', action: 'kms:Decrypt' },
+      {
+        kind: 'denied',
+        denial: { action: 'kms:Decrypt', keyArn: KEY, policy: 'identity' },
+      },
     ],
     ['is missing', sdkError('ParameterNotFound'), { kind: 'missing' }],
     ['has no such version', sdkError('ParameterVersionNotFound'), { kind: 'missing' }],

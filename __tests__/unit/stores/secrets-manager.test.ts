@@ -81,12 +81,12 @@ describe('fetchSecrets', () => {
     [
       'denied',
       sdkError('AccessDeniedException', 'may not'),
-      { kind: 'denied', action: 'secretsmanager:GetSecretValue' },
+      { kind: 'denied', denial: { action: 'secretsmanager:GetSecretValue', policy: 'unknown' } },
     ],
     [
       'denied by its key',
-      sdkError('AccessDeniedException', 'kms:Decrypt'),
-      { kind: 'denied', action: 'kms:Decrypt' },
+      sdkError('AccessDeniedException', 'Access to KMS is not allowed'),
+      { kind: 'denied', denial: { action: 'kms:Decrypt', policy: 'unknown' } },
     ],
     [
       'throttled for too long',

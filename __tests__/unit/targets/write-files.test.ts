@@ -193,7 +193,7 @@ describe('writeFiles', () => {
       expect(left.length).toBeGreaterThan(0);
       expect(left.filter(([path]) => TARGETS.includes(path))).toHaveLength(1);
       // The post step tries again.
-      const state: SavedState = { journal, cleanup: true, isComplete: false };
+      const state: SavedState = { journal, cleanup: true, isComplete: false, blanked: [] };
       cleanUp(JSON.stringify(state), fakeRunner([]), fileSystem);
       expect(treeOf(root)).toEqual(before);
     },
@@ -294,7 +294,7 @@ describe('a step that is killed', () => {
     const contents = contentsIn(root);
     const journal = planWrites(contents, fileSystem);
     expect(() => writeFiles(contents, journal, failingAt(n, when, true))).toThrow();
-    const state: SavedState = { journal, cleanup: true, isComplete: false };
+    const state: SavedState = { journal, cleanup: true, isComplete: false, blanked: [] };
     cleanUp(JSON.stringify(state), fakeRunner([]), fileSystem);
     expect(treeOf(root)).toEqual(before);
   });
@@ -313,7 +313,7 @@ describe('a step that is killed', () => {
       } catch (error) {
         expect(error).toBe(FAILURE);
       }
-      const state: SavedState = { journal, cleanup: true, isComplete: false };
+      const state: SavedState = { journal, cleanup: true, isComplete: false, blanked: [] };
       cleanUp(JSON.stringify(state), fakeRunner([]), fileSystem);
       expect(treeOf(root)).toEqual(before);
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { UnavailableError } from '../../../src/network/deadline.ts';
-import { ProblemReport } from '../../../src/reporting/problem.ts';
+import { NO_TEMPLATES } from '../../../src/plan/template-set.ts';
+import { type Problem, ProblemReport } from '../../../src/reporting/problem.ts';
 import type { Outcome } from '../../../src/stores/outcome.ts';
 import { type Prepared, prepareValues } from '../../../src/values/prepare.ts';
 import { planOf } from '../fake-runtime.ts';
@@ -11,13 +12,15 @@ const found = (value: string): Outcome => ({
   version: '1',
 });
 
-/** Prepares what these inputs name, of which this was fetched, by key. */
+/** Prepares what these inputs name, of which this was fetched, by key; denied reads are explained with these problems. */
 function prepare(
   inputs: Readonly<Record<string, string>>,
   outcomes: Readonly<Record<string, Outcome>>,
+  denied: readonly Problem[] = [],
 ): Promise<Prepared> {
   const plan = planOf(inputs);
-  return prepareValues(plan.mappings, new Map(Object.entries(outcomes)), plan);
+  const all = new Map(Object.entries(outcomes));
+  return prepareValues(plan.mappings, all, NO_TEMPLATES.render(all), { ...plan, denied });
 }
 
 /** The error with which it refuses. */
@@ -70,8 +73,11 @@ describe('prepareValues', () => {
     expect(masked).toEqual(expect.arrayContaining(['value-a', 'value-b']));
   });
 
+  const DENIED: Outcome = {
+    kind: 'denied',
+    denial: { action: 'ssm:GetParameter', policy: 'identity' },
+  };
   it('lists missing, denied, failed, unfilled and malformed sources together, each once', async () => {
-    const denied: Outcome = { kind: 'denied', action: 'ssm:GetParameter' };
     const report = await refusal(
       {
         'env-files':
@@ -81,7 +87,7 @@ describe('prepareValues', () => {
       },
       {
         'us-east-1 /missing': { kind: 'missing' },
-        'us-east-1 /denied': denied,
+        'us-east-1 /denied': DENIED,
         'us-east-1 /unfilled': found('placeholder'),
         'us-east-1 /bad': found('s3cret'),
         'us-east-1 /good': found('A=1'),
@@ -107,6 +113,34 @@ describe('prepareValues', () => {
       [{ input: 'files', line: 2 }, '/failed cannot be read: InvalidKeyId'],
     ]);
     expect(report.message).not.toContain('s3cret');
+  });
+
+  it('explains all denied sources once, after the line of each', async () => {
+    const explained: Problem[] = [{ message: 'AWS denies the role both', fix: 'Add to it:\n{}' }];
+    const report = await refusal(
+      { files: '/a => a\n/b => b', 'env-files': '/a => .env' },
+      { 'us-east-1 /a': DENIED, 'us-east-1 /b': DENIED },
+      explained,
+    );
+    expect(report.problems).toEqual([
+      expect.objectContaining({
+        place: expect.objectContaining({ input: 'env-files', line: 1 }),
+        message: '/a may not be read: ssm:GetParameter is denied',
+      }),
+      expect.objectContaining({
+        place: expect.objectContaining({ input: 'files', line: 2 }),
+        message: '/b may not be read: ssm:GetParameter is denied',
+      }),
+      ...explained,
+    ]);
+    expect(report.problems.filter(({ fix }) => fix !== undefined)).toEqual(explained);
+  });
+
+  it('tells denied sources from AWS out of reach', async () => {
+    const inputs = { files: '/a => a\n/b => b' };
+    const outcomes = { 'us-east-1 /a': UNAVAILABLE, 'us-east-1 /b': DENIED };
+    const report = await refusal(inputs, outcomes, [{ message: 'AWS denies the role /b' }]);
+    expect(report.problems).toHaveLength(3);
   });
 
   const UNAVAILABLE: Outcome = { kind: 'unavailable', reason: 'ECONNRESET' };
