@@ -10265,7 +10265,7 @@ __webpack_unused_export__ = GetParameterRequest$;
 __webpack_unused_export__ = GetParameterResult$;
 __webpack_unused_export__ = GetParameters$;
 __webpack_unused_export__ = GetParametersByPath$;
-__webpack_unused_export__ = GetParametersByPathCommand;
+exports.o_y = GetParametersByPathCommand;
 __webpack_unused_export__ = GetParametersByPathRequest$;
 __webpack_unused_export__ = GetParametersByPathResult$;
 exports.AFe = GetParametersCommand;
@@ -12173,7 +12173,7 @@ const decorateDefaultCredentialProvider = (provider) => (input) => provider({
 });
 
 __webpack_unused_export__ = AssumeRole$;
-__webpack_unused_export__ = AssumeRoleCommand;
+exports.QL = AssumeRoleCommand;
 __webpack_unused_export__ = AssumeRoleRequest$;
 __webpack_unused_export__ = AssumeRoleResponse$;
 __webpack_unused_export__ = AssumeRoleWithSAML$;
@@ -66354,6 +66354,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -66585,6 +66592,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 3193:
 /***/ ((module) => {
 
@@ -66606,10 +66620,384 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 3148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ dialectNames),
+  O: () => (/* binding */ dialects)
+});
+
+;// CONCATENATED MODULE: ./build/src/dialects/escape.js
+/** Puts a backslash before each match of `special`, a global expression. */
+function backslashBefore(special, text) {
+    return text.replaceAll(special, String.raw `\$&`);
+}
+/** Writes each line feed as `\n` and each carriage return as `\r`. */
+function escapeLineBreaks(text) {
+    return text.replaceAll('\n', String.raw `\n`).replaceAll('\r', String.raw `\r`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/write-result.js
+/** The entry `NAME=written`. */
+function entry(name, written) {
+    return { kind: 'line', line: `${name}=${written}`, written };
+}
+function unrepresentable(reason) {
+    return { kind: 'unrepresentable', reason };
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/compose.js
+
+
+/** What single quotes cannot hold; a last backslash would escape the closing quote. */
+const NEEDS_DOUBLE_QUOTES = /['\n\r]|\\$/;
+/**
+ * Docker Compose (`--env-file`, `env_file`): nothing is expanded in single quotes, `$` and C-like
+ * escapes in double quotes. Rules: the `dotenv` package of compose-go.
+ */
+function writeCompose(name, value) {
+    return NEEDS_DOUBLE_QUOTES.test(value)
+        ? entry(name, `"${escapeLineBreaks(backslashBefore(/[\\"$]/g, value))}"`)
+        : entry(name, `'${value}'`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/docker.js
+
+/** The longest line in bytes that Go's `bufio.Scanner` takes, by which docker and kubectl read. */
+const LONGEST_LINE = 65_535;
+/**
+ * The raw form of `docker run --env-file`, kubectl and ECS: everything after the first `=` is the
+ * value, without quotes or escapes. A longer line is an error in docker, and in kubectl the silent
+ * end of the file. Rules: `pkg/kvfile` of docker/cli.
+ */
+function writeDocker(name, value) {
+    if (value.includes('\n')) {
+        return unrepresentable('it contains a line break');
+    }
+    // The reader drops one carriage return before the line feed.
+    const result = entry(name, value.endsWith('\r') ? `${value}\r` : value);
+    return Buffer.byteLength(result.line) > LONGEST_LINE
+        ? unrepresentable('its line would be longer than 65,535 bytes')
+        : result;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/guarded-quotes.js
+/**
+ * Puts `quote` around `body`. The readers in JavaScript and Ruby take a backslash before the
+ * closing quote for an escape when another such quote follows anywhere in the file; a comment that
+ * contains the quote ends the search on the same line.
+ */
+function guardedQuotes(quote, body) {
+    return `${quote}${body}${quote}${body.endsWith('\\') ? ` #${quote}.` : ''}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/dotenv.js
+
+
+
+/** What begins a comment, or ends a line for `$` in a JavaScript regular expression. */
+const COMMENT_OR_LINE_END = /[#\n\u2028\u2029]/;
+/** A backslash and a letter that together would be expanded inside double quotes. */
+const LITERAL_ESCAPE = /\\[nr]/;
+/**
+ * The npm package dotenv, versions 16 to 18. It knows three kinds of quotes and no escape for any
+ * of them; only `\n` and `\r` are expanded, and only in double quotes. A raw carriage return
+ * becomes a line feed. Rules: `lib/main.js` of motdotla/dotenv.
+ */
+function writeDotenv(name, value) {
+    const quoted = value.includes('\r')
+        ? doubleQuoted(value)
+        : (asItIs(value) ?? doubleQuoted(value));
+    return quoted === undefined ? unrepresentable(reason(value)) : entry(name, quoted);
+}
+function asItIs(value) {
+    if (!value.includes("'"))
+        return guardedQuotes("'", value);
+    if (!value.includes('`'))
+        return guardedQuotes('`', value);
+    if (!value.includes('"') && !LITERAL_ESCAPE.test(value))
+        return guardedQuotes('"', value);
+    return stripsOuterPair(value) ? guardedQuotes("'", value) : undefined;
+}
+function doubleQuoted(value) {
+    if (LITERAL_ESCAPE.test(value))
+        return undefined;
+    const body = escapeLineBreaks(value);
+    return !body.includes('"') || stripsOuterPair(body) ? guardedQuotes('"', body) : undefined;
+}
+/**
+ * Whether quotes around `body` are stripped although it contains the same kind: the reader's
+ * expression then falls back to its unquoted branch, which takes the text up to a comment or the
+ * end of the line and strips one outer pair.
+ */
+function stripsOuterPair(body) {
+    return !COMMENT_OR_LINE_END.test(body);
+}
+function reason(value) {
+    return LITERAL_ESCAPE.test(value)
+        ? 'it needs double quotes, and contains a backslash before an n or r'
+        : 'it needs double quotes, and contains them together with a # or a line separator';
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/go.js
+
+
+/** A quote, comment or blank that an unquoted value cannot begin with, a line break, a comment. */
+const NEEDS_QUOTES = /^['"#\s\u0085]|[\n\r]|[\s\u0085]#/;
+const EMPTY_EXPANSION = `\${0}`;
+/**
+ * joho/godotenv 1.5. It takes a backslash before the closing quote for an escape, escaped or not,
+ * so a value that ends in one can only be unquoted. It trims all quotes from the end of a quoted
+ * value, so an empty expansion has to follow a quote there. Rules: its `parser.go`.
+ */
+function writeGo(name, value) {
+    if (!value.endsWith('\\')) {
+        const end = value.endsWith('"') ? EMPTY_EXPANSION : '';
+        return entry(name, `"${escapeLineBreaks(backslashBefore(/[\\"$]/g, value))}${end}"`);
+    }
+    return NEEDS_QUOTES.test(value)
+        ? unrepresentable('it ends with a backslash and contains what needs quotes')
+        : entry(name, backslashBefore(/\$/g, value));
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/json.js
+/** One member of a JSON object (RFC 8259), its name in quotes too. */
+function writeJson(name, value) {
+    const written = JSON.stringify(value);
+    return { kind: 'line', line: `${JSON.stringify(name)}: ${written}`, written };
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/node.js
+
+/** What an unquoted value cannot have: a comment, a further line, a quote or a blank at its edge. */
+const node_NEEDS_QUOTES = /[#\n]|^['"`\s]|\s$/;
+/**
+ * `node --env-file` and `util.parseEnv`, Node 20 and 24: three quotes, no escapes, except that
+ * `\n` in double quotes is a line feed; every carriage return is deleted. Rules:
+ * `src/node_dotenv.cc` of nodejs/node.
+ */
+function writeNode(name, value) {
+    if (value.includes('\r'))
+        return unrepresentable('it contains a carriage return');
+    if (!value.includes("'"))
+        return entry(name, `'${value}'`);
+    if (!value.includes('`'))
+        return entry(name, `\`${value}\``);
+    if (!value.includes('"') && !value.includes('\\n'))
+        return entry(name, `"${value}"`);
+    if (!node_NEEDS_QUOTES.test(value))
+        return entry(name, value);
+    return unrepresentable('it needs quotes and contains every kind of quote that could hold it');
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/php.js
+
+
+/**
+ * vlucas/phpdotenv. Always double quotes: in single quotes a `="` can be taken for the start of a
+ * value of several lines, and the rest of the file is lost. Rules: its `Parser/` folder.
+ */
+function writePhp(name, value) {
+    const escaped = escapeLineBreaks(backslashBefore(/[\\"$]/g, value))
+        .replaceAll('\t', String.raw `\t`)
+        .replaceAll('\v', String.raw `\v`)
+        .replaceAll('\f', String.raw `\f`);
+    return entry(name, `"${escaped}"`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/portable.js
+
+/** Why a value fits neither kind of quotes; the first that holds is told. */
+const OBSTACLES = [
+    [/'/, 'it contains a single quote together with a double quote, backslash, dollar or backtick'],
+    [/\n/, 'it contains a line break together with a double quote, backslash, dollar or backtick'],
+    [/\\\\/, 'it contains two backslashes in a row'],
+    [/\\$/, 'it ends with a backslash'],
+    [/\$\{/, 'it contains a dollar before an opening brace'],
+];
+/**
+ * What single quotes hold in every reader. Two backslashes, a last one and `${` are read in another
+ * way by python-dotenv; `="` can be the start of a value of several lines to phpdotenv.
+ */
+function fitsSingleQuotes(value) {
+    return !/['\n]|\\\\|\\$|\$\{|="/.test(value);
+}
+/** What double quotes hold in every reader, line breaks as they are. */
+function fitsDoubleQuotes(value) {
+    return !/["\\$`]/.test(value);
+}
+/**
+ * Only spellings that every reader which knows quotes takes for the same value: Compose, npm
+ * dotenv, Node, python-dotenv, Ruby's dotenv, phpdotenv, godotenv, shells, systemd. The raw readers
+ * (docker run, kubectl) share only what needs no quotes.
+ */
+function writePortable(name, value) {
+    if (value.includes('\r'))
+        return unrepresentable('it contains a carriage return');
+    if (fitsSingleQuotes(value))
+        return entry(name, `'${value}'`);
+    // In double quotes the last line would end with `="`: to phpdotenv the start of a further value.
+    if (value.includes('\n') && value.endsWith('=')) {
+        return unrepresentable('it contains a line break and ends with an equals sign');
+    }
+    if (fitsDoubleQuotes(value))
+        return entry(name, `"${value}"`);
+    const obstacle = OBSTACLES.find(([pattern]) => pattern.test(value));
+    return unrepresentable(obstacle?.[1] ?? 'it contains an equals sign before a double quote');
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/python.js
+
+
+/** The default value of a variable without a name: here a dollar, here nothing. */
+const DOLLAR = `\${:-$}`;
+const NOTHING = `\${:-}`;
+/**
+ * python-dotenv, with the interpolation that is its default. It expands `${…}` in single quotes
+ * too, where a default value is the one spelling that stands for `$` itself. Rules: `parser.py` and
+ * `variables.py` of theskumar/python-dotenv.
+ */
+function writePython(name, value) {
+    const text = value.replaceAll(/\$(?=\{)/g, () => DOLLAR);
+    if (!/['\\\n\r]/.test(text))
+        return entry(name, `'${text}'`);
+    // An empty expansion keeps a last backslash off the closing quote: the parser takes the two for
+    // an escaped quote where another quote follows in the file.
+    const end = value.endsWith('\\') ? NOTHING : '';
+    return entry(name, `"${escapeLineBreaks(backslashBefore(/[\\"]/g, text))}${end}"`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/ruby.js
+
+
+
+/**
+ * Ruby's dotenv 3. Nothing is expanded in single quotes; where their own kind is inside, the
+ * reader's expression falls back to its unquoted branch, which strips the outer pair but knows no
+ * comment and no second line. Rules: `parser.rb` and `substitutions/` of bkeepers/dotenv.
+ */
+function writeRuby(name, value) {
+    if (value.includes('\r'))
+        return unrepresentable('it contains a carriage return');
+    const singleQuotes = !value.includes("'") || !/[#\n]/.test(value);
+    return singleQuotes
+        ? entry(name, guardedQuotes("'", value))
+        : entry(name, guardedQuotes('"', escapeDollars(backslashBefore(/[\\"]/g, value))));
+}
+/**
+ * Escapes each `$`. The reader takes the backslash before `$(` away only where a whole command
+ * follows, and does not look for commands inside one: so of nested ones the outermost is escaped.
+ */
+function escapeDollars(text) {
+    let commandEnd = 0;
+    return text.replaceAll('$', (dollar, at) => {
+        if (text[at + 1] !== '(')
+            return `\\${dollar}`;
+        const end = at < commandEnd ? undefined : endOfCommand(text, at + 1);
+        if (end === undefined)
+            return dollar;
+        commandEnd = end;
+        return `\\${dollar}`;
+    });
+}
+/** The place after the bracket that closes the one at `open`; none where a pair inside is empty. */
+function endOfCommand(text, open) {
+    let depth = 0;
+    for (let at = open; at < text.length; at += 1) {
+        if (text.startsWith('()', at))
+            return undefined;
+        if (text[at] === '(')
+            depth += 1;
+        if (text[at] === ')')
+            depth -= 1;
+        if (depth === 0)
+            return at + 1;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/shell.js
+
+/** A file for `.` or `source` in sh, bash and dash: POSIX single quotes, which expand nothing. */
+function writeShell(name, value) {
+    return entry(name, `'${value.replaceAll("'", String.raw `'\''`)}'`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/systemd.js
+
+
+/** systemd's `EnvironmentFile=`. Rules: `src/basic/env-file.c` of systemd. */
+function writeSystemd(name, value) {
+    return entry(name, `"${backslashBefore(/[\\"$`]/g, value)}"`);
+}
+
+;// CONCATENATED MODULE: ./build/src/dialects/dialects.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What every reader takes for itself without quotes, the raw ones too. */
+const PLAIN = /^[A-Za-z0-9_./:@%+,=^-]*$/;
+/** The dialects of the `env-format` input by name; `portable` is the default. */
+const dialects = {
+    portable: quoting(writePortable),
+    docker: envFile(writeDocker),
+    compose: quoting(writeCompose),
+    dotenv: quoting(writeDotenv),
+    node: quoting(writeNode),
+    python: quoting(writePython),
+    ruby: quoting(writeRuby),
+    php: quoting(writePhp),
+    go: quoting(writeGo),
+    shell: quoting(writeShell),
+    systemd: quoting(writeSystemd),
+    json: { write: environmentString(writeJson), file: jsonObject },
+};
+const dialectNames = Object.keys(dialects);
+/** A dialect that adds quotes where the value is not plain. */
+function quoting(write) {
+    return envFile((name, value) => (PLAIN.test(value) ? entry(name, value) : write(name, value)));
+}
+function envFile(write) {
+    return { write: environmentString(write), file: textOfLines };
+}
+/** Keeps away from `write` what no environment or no UTF-8 file can hold. */
+function environmentString(write) {
+    return (name, value) => {
+        if (value.includes('\0'))
+            return unrepresentable('it contains a NUL character');
+        if (!value.isWellFormed())
+            return unrepresentable('it contains half of a surrogate pair');
+        return write(name, value);
+    };
+}
+function textOfLines(lines) {
+    return lines.map((line) => `${line}\n`).join('');
+}
+function jsonObject(lines) {
+    return lines.length === 0 ? '{}\n' : `{\n${lines.map((line) => `  ${line}`).join(',\n')}\n}\n`;
+}
+
+
+/***/ }),
+
 /***/ 6390:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   CR: () => (/* binding */ fileSystem),
 /* harmony export */   T1: () => (/* binding */ ancestors),
 /* harmony export */   en: () => (/* binding */ findSymbolicLink)
@@ -66631,10 +67019,26 @@ function ancestors(path, root) {
     const parts = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     return parts.map((_, index) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ...parts.slice(0, index + 1)));
 }
+/** Nothing can lie below a file, nor under a name that is too long for the system. */
+function statsOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error)))
+            return undefined;
+        throw error;
+    }
+}
+/** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
+function codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : 'unknown error';
+}
 /** The file system of the machine. */
 const fileSystem = {
     kindOf(path) {
-        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+        const stats = statsOf(path);
         if (stats === undefined)
             return 'none';
         if (stats.isFile())
@@ -66651,6 +67055,9 @@ const fileSystem = {
         finally {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
         }
+    },
+    modeOf(path) {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).mode & 0o777;
     },
     makeDirectory(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
@@ -66765,7 +67172,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6390);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7285);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6183);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8432);
 /* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6316);
 /* harmony import */ var _network_aws_clients_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2408);
 /* harmony import */ var _network_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
@@ -66793,6 +67200,7 @@ const runner = {
         _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
     },
     setOutput: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH,
+    exportVariable: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .exportVariable */ .dN,
     saveState: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ,
     async writeSummary(text) {
         await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(text).write();
@@ -66826,7 +67234,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6183:
+/***/ 8432:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66835,12 +67243,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/src/filesystem.js
+var filesystem = __nccwpck_require__(6390);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/src/filesystem.js
-var filesystem = __nccwpck_require__(6390);
 // EXTERNAL MODULE: ./build/src/reporting/action-error.js
 var action_error = __nccwpck_require__(2687);
 ;// CONCATENATED MODULE: ./build/src/targets/write-files.js
@@ -66848,6 +67256,7 @@ var action_error = __nccwpck_require__(2687);
 
 
 
+const OWNER_ONLY = 0o600;
 /** A file could not be written; all others are as they were. `code` is the system's, such as `ENOSPC`. */
 class WriteError extends action_error/* ActionError */.l {
     name = 'WriteError';
@@ -66859,15 +67268,20 @@ class WriteError extends action_error/* ActionError */.l {
         this.code = code;
     }
 }
-/** Decides on names and digests; touches nothing. */
-function planWrites(contents, files) {
+/**
+ * Decides on names and digests; touches nothing.
+ *
+ * @param restored paths of the files that the post step puts back as they were
+ * @param temp the folder in which these are kept meanwhile
+ */
+function planWrites(contents, restored, temp, files) {
     const key = (0,external_node_crypto_.randomBytes)(16).toString('hex');
     const missing = contents.flatMap(({ target }) => (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(target.path), target.root).filter((path) => files.kindOf(path) === 'none'));
     return {
         key,
         files: contents.map(({ target: { path, shown }, bytes }) => {
             const id = (0,external_node_crypto_.randomBytes)(6).toString('hex');
-            const beside = (ending) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path).slice(0, 200)}.${id}.${ending}`);
+            const beside = (ending) => (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${id}.${ending}`);
             return {
                 path,
                 shown,
@@ -66875,6 +67289,9 @@ function planWrites(contents, files) {
                 backup: beside('old'),
                 existed: files.kindOf(path) !== 'none',
                 digest: digestOf(bytes, key),
+                ...(restored.has(path)
+                    ? { original: { copy: (0,external_node_path_.join)(temp, `.${id}.original`), mode: files.modeOf(path) } }
+                    : {}),
             };
         }),
         directories: [...new Set(missing)].sort(),
@@ -66887,10 +67304,9 @@ function digestOf(bytes, key) {
 /**
  * Writes all files or none: each is prepared beside its target, and only when all are ready they are renamed into place.
  *
- * @param mode permission bits of every file
  * @throws WriteError; everything is as it was before
  */
-function writeFiles(contents, journal, mode, files) {
+function writeFiles(contents, journal, files) {
     const undo = () => write_files_undoWrites(journal, files);
     let shown = '';
     try {
@@ -66900,7 +67316,11 @@ function writeFiles(contents, journal, mode, files) {
         }
         journal.files.forEach((file, index) => {
             shown = file.shown;
-            files.create(file.temporary, contents[index]?.bytes ?? new Uint8Array(), mode);
+            const { bytes = new Uint8Array(), target } = contents[index] ?? {};
+            files.create(file.temporary, bytes, target?.mode ?? OWNER_ONLY);
+            if (file.original !== undefined) {
+                files.create(file.original.copy, files.read(file.path), OWNER_ONLY);
+            }
         });
         for (const file of journal.files) {
             shown = file.shown;
@@ -66909,13 +67329,13 @@ function writeFiles(contents, journal, mode, files) {
     }
     catch (error) {
         undo();
-        throw new WriteError(shown, codeOf(error));
+        throw new WriteError(shown, (0,filesystem/* codeOf */.$N)(error));
     }
     return {
         undo,
         settle: () => {
             for (const { backup } of journal.files)
-                ifThere(backup, files, () => files.remove(backup));
+                removeIfThere(backup, files);
         },
     };
 }
@@ -66934,19 +67354,36 @@ function putInPlace({ path, temporary, backup }, files) {
  */
 function write_files_undoWrites(journal, files) {
     for (const file of journal.files.toReversed()) {
-        // A prepared file that is still there was not renamed: its target was not touched.
-        const renamed = files.kindOf(file.temporary) === 'none';
-        ifThere(file.temporary, files, () => files.remove(file.temporary));
-        const backedUp = files.kindOf(file.backup) !== 'none';
-        if (renamed && backedUp)
-            files.rename(file.backup, file.path);
-        else if (renamed && !file.existed && write_files_isUnchanged(file, journal.key, files)) {
-            files.remove(file.path);
+        try {
+            undoWrite(file, journal.key, files);
         }
-        // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-        ifThere(file.backup, files, () => files.remove(file.backup));
+        catch {
+            // The others are undone all the same; the post step tries this one again.
+        }
     }
     write_files_removeEmptyDirectories(journal, files);
+}
+function undoWrite(file, key, files) {
+    // A prepared file that is still there was not renamed: its target was not touched.
+    const isRenamed = files.kindOf(file.temporary) === 'none';
+    removeIfThere(file.temporary, files);
+    const isBackedUp = files.kindOf(file.backup) !== 'none';
+    if (isRenamed && isBackedUp)
+        files.rename(file.backup, file.path);
+    else if (isRenamed && !file.existed && write_files_isUnchanged(file, key, files))
+        files.remove(file.path);
+    if (file.original !== undefined)
+        removeIfThere(file.original.copy, files);
+    // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
+    removeIfThere(file.backup, files);
+}
+/** Puts back what stood at the target before it was rendered, with its mode. */
+function write_files_restoreOriginal({ path, temporary, original }, files) {
+    if (original === undefined)
+        return;
+    files.create(temporary, files.read(original.copy), original.mode);
+    files.rename(temporary, path);
+    files.remove(original.copy);
 }
 /** Whether the file at the target is the one that was written. */
 function write_files_isUnchanged({ path, digest }, key, files) {
@@ -66963,16 +67400,13 @@ function write_files_removeEmptyDirectories({ directories }, files) {
         }
     }
 }
-function ifThere(path, files, act) {
+function removeIfThere(path, files) {
     if (files.kindOf(path) !== 'none')
-        act();
-}
-function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'unknown error';
+        files.remove(path);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cleanup.js
+
 
 /** Name of the state that carries the journal from the step to its post step. */
 const STATE = 'journal';
@@ -66987,42 +67421,73 @@ function cleanUp(saved, runner, files) {
         runner.info('The step wrote nothing; there is nothing to remove.');
         return;
     }
-    const { journal, cleanup, isComplete } = JSON.parse(saved);
+    const { journal, cleanup, isComplete, blanked } = JSON.parse(saved);
+    for (const name of blanked)
+        runner.exportVariable(name, '');
     if (!isComplete) {
         undoWrites(journal, files);
-        runner.info('The step was ended while it wrote; what it had begun is undone.');
+        runner.info('The step ended before everything was written; what it had begun is undone.');
         return;
     }
-    removePrepared(journal, files);
+    removeLeftovers(journal, files);
     if (!cleanup) {
-        runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+        removeCopies(journal, files);
+        if (journal.files.length > 0)
+            runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
     }
-    const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const removed = done.filter(({ original }) => original === undefined);
+    const restored = done.filter(({ original }) => original !== undefined);
+    removeCopies(journal, files);
     removeEmptyDirectories(journal, files);
     if (removed.length > 0)
         runner.info(`Removed ${namesOf(removed)}.`);
+    if (restored.length > 0)
+        runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
-function removePrepared({ files: all }, files) {
-    for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
-        if (files.kindOf(path) !== 'none')
-            files.remove(path);
+/** What the step had kept to undo its writes, where it was ended before it could drop it. */
+function removeLeftovers({ files: all }, files) {
+    for (const { backup } of all) {
+        try {
+            if (files.kindOf(backup) !== 'none')
+                files.remove(backup);
+        }
+        catch {
+            // Its folder went; nothing is left in it.
+        }
+    }
+}
+/** The copies of files that nobody can put back any more. */
+function removeCopies({ files: all }, files) {
+    for (const { original } of all) {
+        try {
+            if (original !== undefined && files.kindOf(original.copy) !== 'none') {
+                files.remove(original.copy);
+            }
+        }
+        catch {
+            // The runner empties its temporary folder anyway.
+        }
     }
 }
 function removeFile(file, key, runner, files) {
-    if (files.kindOf(file.path) === 'none') {
-        runner.info(`${file.shown} is already gone.`);
-        return false;
-    }
     try {
+        if (files.kindOf(file.path) === 'none') {
+            runner.info(`${file.shown} is already gone.`);
+            return false;
+        }
         if (isUnchanged(file, key, files)) {
-            files.remove(file.path);
+            if (file.original === undefined)
+                files.remove(file.path);
+            else
+                restoreOriginal(file, files);
             return true;
         }
         runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
     }
-    catch {
-        runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+    catch (error) {
+        runner.warning(`${file.shown} cannot be removed (${codeOf(error)}); remove it by hand.`);
     }
     return false;
 }
@@ -67030,6 +67495,770 @@ function namesOf(files) {
     return files.map(({ shown }) => shown).join(', ');
 }
 
+// EXTERNAL MODULE: ./build/src/plan/source.js
+var plan_source = __nccwpck_require__(4204);
+;// CONCATENATED MODULE: ./build/src/identity/guards.js
+// IAM user guide, "Roles terms and concepts", role chaining: an hour at most.
+const LONGEST_CHAINED_SECONDS = 3_600;
+/** Whether anything is asked for that only the token shows. */
+function isGuarded({ githubEnvironment, protected: place }) {
+    return githubEnvironment !== undefined || place !== undefined;
+}
+/**
+ * Whether the job may have the secrets of this environment, by what GitHub says of it.
+ *
+ * @param claims of the job's token; absent where it has none
+ * @param variables `GITHUB_REF` and `GITHUB_REF_PROTECTED` are read; the token's `ref_protected` counts more
+ */
+function findUnguarded(guards, claims, variables) {
+    return [
+        wrongGithubEnvironment(guards.githubEnvironment, claims),
+        unprotectedJob(guards.protected, claims, variables),
+    ].filter((problem) => problem !== undefined);
+}
+function wrongGithubEnvironment(required, claims) {
+    if (required === undefined || claims?.environment === required.text)
+        return undefined;
+    const { text: name, place } = required;
+    const fix = `Add to the job:\nenvironment: ${name}`;
+    if (claims === undefined) {
+        return {
+            place,
+            message: `the job must run in the GitHub environment ${name}, which only an OIDC token shows, and it has none`,
+            fix: `${fix}\npermissions:\n  id-token: write\n  contents: read`,
+        };
+    }
+    const actual = claims.environment === undefined ? 'in none' : `in ${claims.environment}`;
+    return {
+        place,
+        message: `the job must run in the GitHub environment ${name}, and runs ${actual}`,
+        fix,
+    };
+}
+function unprotectedJob(place, claims, variables) {
+    if (place === undefined || claims?.environment !== undefined)
+        return undefined;
+    const isProtected = claims?.ref_protected ?? variables.GITHUB_REF_PROTECTED;
+    if (isProtected === 'true')
+        return undefined;
+    return {
+        place,
+        message: `the environment is protected, but ${variables.GITHUB_REF ?? 'the ref'} is not, and the job runs in no GitHub environment`,
+        fix: 'Run it from a protected branch or tag, or add environment: NAME to the job',
+    };
+}
+/** Whether a session may last as long where a role is assumed by another one. */
+function tooLongForChain(roles, durationSeconds) {
+    if (roles.length < 2 || durationSeconds <= LONGEST_CHAINED_SECONDS)
+        return undefined;
+    return {
+        place: { input: 'role-duration-seconds', text: String(durationSeconds) },
+        message: 'a session of a role that another role assumes lasts one hour at most',
+        fix: `Write role-duration-seconds: ${LONGEST_CHAINED_SECONDS}, or less`,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/partition.js
+// AWS General Reference, "AWS service endpoints", and the SDK's own `partitions.json`.
+const PARTITIONS = [
+    [/^cn-/, 'aws-cn'],
+    [/^us-gov-/, 'aws-us-gov'],
+    [/^us-iso-/, 'aws-iso'],
+    [/^us-isob-/, 'aws-iso-b'],
+    [/^eu-isoe-/, 'aws-iso-e'],
+    [/^us-isof-/, 'aws-iso-f'],
+    [/^eusc-/, 'aws-eusc'],
+];
+/** The partition that a region belongs to: `aws` for every region that no other partition claims. */
+function partitionOf(region) {
+    return PARTITIONS.find(([pattern]) => pattern.test(region))?.[1] ?? 'aws';
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/role-arn.js
+
+// IAM user guide, "IAM identifiers": a role's path may hold every printable character, its name may not. A ":" is not taken
+// all the same: it comes from a second ARN without a line of its own.
+const ROLE_ARN = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/(?:[!-9;-~]*\/)?[\w+=,.@-]+$/;
+const NAME = /^[\w+=,.@/-]+$/;
+const FORM = 'Write arn:aws:iam::ACCOUNT:role/NAME, as IAM shows it for the role';
+/** Reads the ARN of an IAM role; undefined where the text is none. */
+function parseRoleArn(text) {
+    const [arn, partition, accountId] = ROLE_ARN.exec(text) ?? [];
+    if (arn === undefined || partition === undefined || accountId === undefined)
+        return undefined;
+    return { arn, partition, accountId };
+}
+/**
+ * Says what is wrong with a line of `role-to-assume`; undefined where it is the ARN of a role that credentials of the region
+ * can belong to.
+ *
+ * @param region region of STS; absent where none is known, which is reported elsewhere
+ */
+function whyNoRoleArn(text, region) {
+    const role = parseRoleArn(text);
+    if (role !== undefined)
+        return region === undefined ? undefined : wrongPartition(role, region);
+    if (/\s/.test(text))
+        return withBlanks(text);
+    if (/^(["'`]).*\1$/.test(text)) {
+        return { message: 'the ARN is in quotes', fix: `Write it without them: ${text.slice(1, -1)}` };
+    }
+    if (!text.startsWith('arn:'))
+        return noArn(text);
+    return wrongArn(text);
+}
+function wrongPartition({ arn, partition }, region) {
+    const needed = partitionOf(region);
+    if (needed === partition)
+        return undefined;
+    return {
+        message: `the role lies in the partition ${partition}, but the region ${region} in ${needed}`,
+        fix: `Name a region of ${partition} in aws-region, or the role as ${arn.replace(partition, needed)} where that is its ARN`,
+    };
+}
+function withBlanks(text) {
+    const plain = text.replaceAll(/\s/g, '');
+    const message = 'the ARN has blanks in it';
+    return parseRoleArn(plain) === undefined
+        ? { message, fix: `${FORM}; several roles are written one a line` }
+        : { message, fix: `Write ${plain}` };
+}
+function noArn(text) {
+    if (/^\d{12}$/.test(text))
+        return { message: 'this is an account id and no role', fix: FORM };
+    if (!NAME.test(text))
+        return { message: 'this is no ARN', fix: FORM };
+    const name = text.replace(/^\/?(role\/)?/, '');
+    return {
+        message: 'this is the name of a role and not its ARN',
+        fix: `Write arn:aws:iam::ACCOUNT:role/${name} with the account's id`,
+    };
+}
+const OTHER_KINDS = {
+    user: 'a user',
+    group: 'a group',
+    policy: 'a policy',
+    root: 'an account',
+    'instance-profile': 'an instance profile',
+    'oidc-provider': 'an OIDC provider',
+    'federated-user': 'a federated user',
+};
+function wrongArn(arn) {
+    const [, partition = '', service = '', region = '', account = '', ...rest] = arn.split(':');
+    const resource = rest.join(':');
+    const kind = resource.split('/', 1)[0] ?? '';
+    if (service === 'sts' && kind === 'assumed-role') {
+        const name = resource.split('/')[1] ?? '';
+        return {
+            message: "this is the ARN of a role's session and not of the role",
+            fix: `Write arn:${partition}:iam::${account}:role/${name}, with the role's path before its name where it has one`,
+        };
+    }
+    const other = OTHER_KINDS[kind];
+    if (other !== undefined) {
+        return { message: `this is the ARN of ${other} and not of a role`, fix: FORM };
+    }
+    if (service !== 'iam') {
+        return { message: `this is an ARN of the service "${service}" and not of IAM`, fix: FORM };
+    }
+    if (region !== '') {
+        return {
+            message: "a role's ARN has no region in it",
+            fix: `Write arn:${partition}:iam::${account}:${resource}`,
+        };
+    }
+    if (!/^\d{12}$/.test(account)) {
+        return { message: 'the account in the ARN is no 12 digits', fix: FORM };
+    }
+    if (!/^aws[a-z-]*$/.test(partition)) {
+        return { message: `"${partition}" is no partition of AWS`, fix: FORM };
+    }
+    if (kind !== 'role')
+        return { message: 'this is no ARN of an IAM role', fix: FORM };
+    return {
+        message: "the ARN has no name of a role, or characters that a role's name cannot have",
+        fix: FORM,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/readable.js
+/** The IAM actions of each access. Parameters are read in batches or, where these are refused, one by one. */
+const ACTIONS = {
+    parameter: ['ssm:GetParameter', 'ssm:GetParameters'],
+    path: ['ssm:GetParametersByPath'],
+    secret: ['secretsmanager:GetSecretValue'],
+};
+// AWS Secrets Manager user guide, "ARN format": Secrets Manager ends a secret's ARN with "-" and six random characters.
+const SUFFIX = '-??????';
+const COMPLETE_SECRET_ARN = /-[A-Za-z0-9]{6}$/;
+const ARN = /^arn:([^:]+):[^:]+:([^:]+):([^:]+):(?:parameter\/|secret:)([^:]+)/;
+// AWS Systems Manager user guide, "Referencing AWS Secrets Manager secrets from Parameter Store parameters".
+const SECRET_AS_PARAMETER = /^aws\/reference\/secretsmanager\/(.+)$/;
+/** The resources that IAM checks when the action reads this. */
+function resourcesOf(readable, scope) {
+    switch (readable.kind) {
+        case 'parameter':
+            return parameterResources(readable, scope);
+        case 'path':
+            return pathResources(readable, scope);
+        case 'secret':
+            return [{ access: 'secret', resource: secretResource(readable, scope) }];
+    }
+}
+function parameterResources({ name, region }, scope) {
+    const { arn, rest } = locate(name, region, scope);
+    // AWS Systems Manager user guide, "Restricting access": `/name` and `name` have the same ARN, without a slash of its own.
+    const plain = rest.replace(/^\//, '').replace(/:.*$/, '');
+    const secretId = SECRET_AS_PARAMETER.exec(plain)?.[1];
+    const parameter = {
+        access: 'parameter',
+        resource: { ...arn, service: 'ssm', name: plain },
+    };
+    if (secretId === undefined)
+        return [parameter];
+    const secret = { kind: 'secret', secretId, region };
+    return [parameter, { access: 'secret', resource: secretResource(secret, scope) }];
+}
+/** Depending on how the path is written IAM checks it bare or with what is below it. */
+function pathResources({ path, region }, scope) {
+    const { arn, rest } = locate(path, region, scope);
+    const plain = rest.replace(/^\/+|\/+$/g, '');
+    const below = plain === '' ? '*' : `${plain}/*`;
+    return [plain, below].map((name) => ({
+        access: 'path',
+        resource: { ...arn, service: 'ssm', name },
+    }));
+}
+function secretResource({ secretId, region }, scope) {
+    const { arn, rest } = locate(secretId, region, scope);
+    const isComplete = secretId.startsWith('arn:') && COMPLETE_SECRET_ARN.test(rest);
+    return { ...arn, service: 'secretsmanager', name: isComplete ? rest : `${rest}${SUFFIX}` };
+}
+function locate(nameOrArn, region, { partition, accountId }) {
+    const [, ownPartition, ownRegion, ownAccount, rest] = ARN.exec(nameOrArn) ?? [];
+    return {
+        arn: {
+            partition: ownPartition ?? partition,
+            region: ownRegion ?? region,
+            accountId: ownAccount ?? accountId,
+        },
+        rest: rest ?? nameOrArn,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/resource-pattern.js
+const TYPES = { ssm: 'parameter/', secretsmanager: 'secret:' };
+/**
+ * What a pattern opens beyond the resources that it stands for. Sums order the foldings; where no name is opened a region or
+ * account opens little, since the role and the other account must let the session in as well.
+ */
+const WIDTHS = {
+    /** A whole folder, not only names in it that begin alike. */
+    folder: 1,
+    /** Other regions. */
+    regions: 2,
+    /** Other accounts. */
+    accounts: 3,
+    /** A name that is cut without another one that it could be joined with. */
+    cut: 4,
+    /** Names in every folder. */
+    root: 8,
+};
+/** The text for a policy's `Resource`. */
+function arnOf({ partition, service, region, accountId, name }) {
+    return `arn:${partition}:${service}:${region}:${accountId}:${TYPES[service]}${name}`;
+}
+/** Whether all that `narrow` stands for is in `wide`. */
+function covers(wide, narrow) {
+    return (wide.partition === narrow.partition &&
+        wide.service === narrow.service &&
+        [narrow.region, '*'].includes(wide.region) &&
+        [narrow.accountId, '*'].includes(wide.accountId) &&
+        (wide.name === narrow.name ||
+            (wide.name.endsWith('*') && narrow.name.startsWith(wide.name.slice(0, -1)))));
+}
+/** The narrowest pattern for both: their common prefix. Undefined where they have no service or partition in common. */
+function join(a, b) {
+    if (a.partition !== b.partition || a.service !== b.service)
+        return undefined;
+    const pattern = {
+        ...a,
+        region: a.region === b.region ? a.region : '*',
+        accountId: a.accountId === b.accountId ? a.accountId : '*',
+        name: a.name === b.name ? a.name : `${commonPrefix(literal(a.name), literal(b.name))}*`,
+    };
+    return { pattern, width: widthOf(pattern) };
+}
+/** The pattern without its last level; undefined where nothing is left to cut. */
+function cut(pattern) {
+    const stem = literal(pattern.name);
+    if (stem === '')
+        return undefined;
+    const folder = stem.slice(0, stem.lastIndexOf('/', stem.length - 2) + 1);
+    const shorter = { ...pattern, name: `${folder}*` };
+    return { pattern: shorter, width: Math.max(WIDTHS.cut, widthOf(shorter)) };
+}
+function widthOf({ region, accountId, name }) {
+    return (widthOfName(name) +
+        (region === '*' ? WIDTHS.regions : 0) +
+        (accountId === '*' ? WIDTHS.accounts : 0));
+}
+function widthOfName(name) {
+    if (!name.endsWith('*'))
+        return 0;
+    const stem = literal(name);
+    if (!stem.includes('/'))
+        return WIDTHS.root;
+    return stem.endsWith('/') ? WIDTHS.folder : 0;
+}
+/** A name up to its first wildcard. */
+function literal(name) {
+    return name.replace(/[*?].*$/, '');
+}
+function commonPrefix(a, b) {
+    let length = 0;
+    while (length < a.length && a[length] === b[length])
+        length += 1;
+    return a.slice(0, length);
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/session-policy.js
+
+
+// STS API reference, AssumeRole, "Policy": "The plaintext … can't exceed 2,048 characters".
+const MOST_CHARACTERS = 2_048;
+/** How much shorter the next policy is when AWS finds one too large: it packs the JSON and tells no length. */
+const SHORTENING = 0.8;
+// A session policy without statements is malformed.
+const NOTHING = { Effect: 'Deny', Action: '*', Resource: '*' };
+/** The policy for these reads, with names folded into common prefixes only as far as it must be to be short enough. */
+function makeSessionPolicy(readables, scope) {
+    const exact = unique(readables.flatMap((readable) => resourcesOf(readable, scope)));
+    return foldTo(MOST_CHARACTERS, exact, exact);
+}
+/**
+ * A shorter policy for the same reads, for when AWS answers `PackedPolicyTooLarge`; undefined where nothing is left to
+ * fold.
+ */
+function foldFurther({ json, exact, allowed }) {
+    const shorter = foldTo(Math.floor(json.length * SHORTENING), exact, allowed);
+    return shorter.json.length < json.length ? shorter : undefined;
+}
+/** The notice for a policy that is not exact; undefined for one that is. */
+function describeWidening({ widened }) {
+    if (widened.length === 0)
+        return undefined;
+    return [
+        'The plan names more than a session policy can hold, so the session may read more than that, as far as the role may:',
+        ...widened.map(({ actions, resource, replaces }) => `  ${actions.join(', ')} on ${resource}, in place of ${replaces} ${replaces === 1 ? 'resource' : 'resources'}`),
+    ].join('\n');
+}
+function foldTo(mostCharacters, exact, from) {
+    let allowed = from;
+    let json = documentFor(allowed);
+    while (json.length > mostCharacters) {
+        const folded = foldOnce(allowed);
+        if (folded === undefined)
+            break;
+        allowed = folded;
+        json = documentFor(allowed);
+    }
+    return { json, widened: wideningsOf(exact, allowed), exact, allowed };
+}
+/** Applies the folding that opens the least; of several such the one with the longest prefix. */
+function foldOnce(allowed) {
+    const [best] = [...Map.groupBy(allowed, ({ access }) => access)]
+        .flatMap(([access, all]) => candidates(all.map(({ resource }) => resource)).map((folding) => ({ access, ...folding })))
+        .sort((a, b) => a.width - b.width || b.pattern.name.length - a.pattern.name.length);
+    if (best === undefined)
+        return undefined;
+    const { access, pattern } = best;
+    const rest = allowed.filter((each) => each.access !== access || !covers(pattern, each.resource));
+    return unique([...rest, { access, resource: pattern }]);
+}
+/** Neighbours in order of their ARNs have the longest prefixes in common, those in order of names differ in region only. */
+function candidates(resources) {
+    const byArn = resources.toSorted((a, b) => compare(arnOf(a), arnOf(b)));
+    const byName = resources.toSorted((a, b) => compare(a.name, b.name));
+    const pairs = [byArn, byName].flatMap((sorted) => sorted.slice(1).map((resource, index) => join(sorted[index] ?? resource, resource)));
+    return [...pairs, ...resources.map(cut)].filter((folding) => folding !== undefined);
+}
+function compare(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+function unique(resources) {
+    return [...new Map(resources.map((each) => [keyOf(each), each])).values()];
+}
+function documentFor(allowed) {
+    const byAccess = Map.groupBy(allowed, ({ access }) => access);
+    const statements = [...byAccess].map(([access, all]) => ({
+        Effect: 'Allow',
+        Action: ACTIONS[access],
+        Resource: all.map(({ resource }) => arnOf(resource)),
+    }));
+    const Statement = statements.length === 0 ? [NOTHING] : [...statements, decryptFor(allowed)];
+    return JSON.stringify({ Version: '2012-10-17', Statement });
+}
+function decryptFor(allowed) {
+    const services = [...new Set(allowed.map(({ resource }) => viaService(resource)))];
+    return {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: '*',
+        Condition: { StringLike: { 'kms:ViaService': services } },
+    };
+}
+/** AWS KMS developer guide, "kms:ViaService"; China's endpoints, and so its service names, end with `.cn`. */
+function viaService({ service, region, partition, }) {
+    return `${service}.${region}.amazonaws.com${partition === 'aws-cn' ? '*' : ''}`;
+}
+function wideningsOf(exact, allowed) {
+    const known = new Set(exact.map(keyOf));
+    return allowed
+        .filter((each) => !known.has(keyOf(each)))
+        .map(({ access, resource }) => ({
+        actions: ACTIONS[access],
+        resource: arnOf(resource),
+        replaces: exact.filter((each) => each.access === access && covers(resource, each.resource))
+            .length,
+    }));
+}
+function keyOf({ access, resource }) {
+    return `${access} ${arnOf(resource)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/session-tags.js
+// STS API reference, "Tag": what a value may hold, and how long it may be.
+const NOT_IN_VALUE = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
+const session_tags_MOST_CHARACTERS = 256;
+// The one that a policy is likeliest to ask for comes first, since they are left out from the end.
+const SOURCES = [
+    ['Repository', 'GITHUB_REPOSITORY'],
+    ['Environment', undefined],
+    ['Actor', 'GITHUB_ACTOR'],
+    ['Ref', 'GITHUB_REF'],
+    ['Workflow', 'GITHUB_WORKFLOW'],
+];
+/**
+ * The tags that tell whose session it is. A character that a tag cannot hold is `_` in it (`dependabot[bot]` is
+ * `dependabot_bot_`), one that is too long is cut, one without a value is left out.
+ *
+ * @param environment the environment whose secrets are fetched
+ */
+function sessionTags(variables, environment) {
+    return SOURCES.flatMap(([Key, variable]) => {
+        const text = variable === undefined ? environment : variables[variable];
+        const value = (text ?? '').replaceAll(NOT_IN_VALUE, '_').slice(0, session_tags_MOST_CHARACTERS);
+        return value === '' ? [] : [{ Key, Value: value }];
+    });
+}
+
+// EXTERNAL MODULE: ./build/src/values/json.js
+var values_json = __nccwpck_require__(176);
+;// CONCATENATED MODULE: ./build/src/plan/role-plan.js
+
+
+
+
+
+// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
+const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
+const MOST_SESSION_NAME = 64;
+// STS API reference, AssumeRole, "Policy".
+const MOST_POLICY = 2_048;
+/**
+ * Reads how the roles are assumed.
+ *
+ * @param roles as `readRoles` read them
+ * @returns undefined where there is none
+ */
+function readRolePlan(reader, roles, context) {
+    const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
+    const exportsCredentials = reader.boolean('export-credentials', false);
+    // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
+    const durationSeconds = reader.integer('role-duration-seconds', {
+        least: 900,
+        most: 43_200,
+        fallback: exportsCredentials ? 3_600 : 900,
+    });
+    const isTagged = reader.boolean('role-session-tags', false);
+    const policy = readSessionPolicy(reader);
+    const last = roles.at(-1);
+    if (last === undefined) {
+        if (exportsCredentials && reader.list('role-to-assume').length === 0) {
+            reader.problems.push({
+                place: { input: 'export-credentials' },
+                message: 'there are no credentials to export without a role',
+                fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
+            });
+        }
+        return undefined;
+    }
+    const tooLong = tooLongForChain(roles, durationSeconds);
+    if (tooLong !== undefined)
+        reader.problems.push(tooLong);
+    return {
+        audience: reader.text('audience') ?? defaultAudience(last, context.region),
+        chain: {
+            roles,
+            sessionName: sessionName ?? defaultSessionName(context.variables),
+            durationSeconds,
+            sessionPolicy: policy ?? scopedPolicy(context.sources, last),
+            tags: isTagged ? sessionTags(context.variables, context.environment) : [],
+            exportsCredentials,
+        },
+    };
+}
+/** Reads which roles are assumed; one that is none is a problem, and left out. */
+function readRoles(reader, region) {
+    return reader.list('role-to-assume').flatMap(({ text, place }) => {
+        const wrong = whyNoRoleArn(text, region);
+        if (wrong !== undefined)
+            reader.problems.push({ place, ...wrong });
+        const role = wrong === undefined ? parseRoleArn(text) : undefined;
+        return role === undefined ? [] : [role];
+    });
+}
+/** @returns undefined for `scoped`, the default */
+function readSessionPolicy(reader) {
+    const given = reader.placed('session-policy');
+    const text = given?.text ?? 'scoped';
+    if (text.toLowerCase() === 'scoped')
+        return undefined;
+    if (text.toLowerCase() === 'none')
+        return { kind: 'none' };
+    const parsed = (0,values_json/* parseJson */.qF)(text);
+    if (parsed.kind === 'json' && parsed.value.kind === 'object' && text.length <= MOST_POLICY) {
+        return { kind: 'given', json: text };
+    }
+    const { place } = given ?? {};
+    reader.problems.push({
+        ...(place === undefined ? {} : { place }),
+        message: `a session policy is scoped, none, or a JSON object of at most ${MOST_POLICY} characters`,
+        fix: 'Leave it out: the session may then read just what the step names',
+    });
+    return { kind: 'none' };
+}
+/** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
+function scopedPolicy(sources, role) {
+    const readables = sources.flatMap((source) => readableOf(source) ?? []);
+    if (readables.length === 0)
+        return { kind: 'none' };
+    return { kind: 'scoped', policy: makeSessionPolicy(readables, role) };
+}
+/** What IAM knows of a source; undefined for a local file. */
+function readableOf(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return { kind: 'parameter', name: source.name, region: source.region };
+        case 'path': {
+            const { path, isRecursive, region } = source;
+            return { kind: 'path', path, recursive: isRecursive, region };
+        }
+        case 'secret':
+            return { kind: 'secret', secretId: source.secretId, region: source.region };
+        case 'file':
+            return undefined;
+    }
+}
+function defaultAudience({ partition }, region) {
+    const isChina = partition === 'aws-cn' || region?.startsWith('cn-') === true;
+    return `sts.amazonaws.com${isChina ? '.cn' : ''}`;
+}
+/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
+function defaultSessionName(variables) {
+    const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
+    return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/stores/denied-reads.js
+
+
+/** The reads that AWS denied, each source once. */
+function deniedReads(sources, outcomes) {
+    const unique = new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source]));
+    return [...unique].flatMap(([key, source]) => {
+        const outcome = outcomes.get(key);
+        const readable = readableOf(source);
+        return outcome?.kind === 'denied' && readable !== undefined
+            ? [{ readable, denial: outcome.denial }]
+            : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/denied-report.js
+
+
+
+/** Per place: why it is denied there, and what goes before the statement. */
+const PLACES = {
+    identity: {
+        why: 'no policy of it allows that',
+        fix: 'Add to a policy of {who}:',
+    },
+    scoped: {
+        why: 'it may read them, but the session policy that the step generated does not let them through',
+        fix: 'Write session-policy: none until that is mended. The generated policy lacks:',
+    },
+    given: {
+        why: 'the session policy of the step does not let them through',
+        fix: 'Add to the input session-policy:',
+    },
+    boundary: {
+        why: 'its permissions boundary does not allow that',
+        fix: 'Add to the permissions boundary of {who}:',
+    },
+    organization: {
+        why: 'a control policy of the organization does not allow that',
+        fix: 'Ask who runs the organization to let through:',
+    },
+    resource: {
+        why: "the resource's own policy does not allow that, as another account's must",
+        fix: "Allow {who} this in the resource's own policy:",
+    },
+    endpoint: {
+        why: 'the policy of the VPC endpoint does not allow that',
+        fix: "Add to the VPC endpoint's policy:",
+    },
+    explicit: {
+        why: 'a statement with "Effect": "Deny" forbids it, which no other statement outweighs',
+        fix: 'Exempt from the statement that denies it what the step reads:',
+    },
+};
+/**
+ * One problem for each place where something is missing, so mostly one in all, with the complete and minimal policy that
+ * would let the denied reads through.
+ */
+function reportDenied(denied, context) {
+    const who = context.roleArn ?? 'the ambient AWS credentials';
+    return [...Map.groupBy(denied, ({ denial }) => placeOf(denial, context))].map(([place, reads]) => {
+        const { why, fix } = PLACES[place];
+        return {
+            message: `AWS denies ${who} ${listOf(reads)}: ${why}`,
+            fix: [
+                fix.replace('{who}', () => who),
+                JSON.stringify(missingPolicy(reads, context.scope), undefined, 2),
+                ...keyAdvice(reads),
+            ].join('\n'),
+        };
+    });
+}
+function placeOf({ policy }, { sessionPolicy, worksWithoutPolicy = false }) {
+    if (sessionPolicy !== 'none' && (policy === 'session' || worksWithoutPolicy))
+        return sessionPolicy;
+    return policy === 'unknown' || policy === 'session' ? 'identity' : policy;
+}
+function listOf(reads) {
+    return [...Map.groupBy(reads, ({ denial }) => denial.action)]
+        .map(([action, all]) => `${action} on ${[...new Set(all.map(nameOf))].join(', ')}`)
+        .join('; ');
+}
+function nameOf({ readable }) {
+    switch (readable.kind) {
+        case 'parameter':
+            return readable.name;
+        case 'path':
+            return `${readable.path.replace(/\/$/, '')}/*`;
+        case 'secret':
+            return `secretsmanager:${readable.secretId}`;
+    }
+}
+/** Actions with the same resources share a statement; `kms:Decrypt` has its own, limited to the services that decrypt. */
+function missingPolicy(reads, scope) {
+    const byKey = reads.filter(isByKey);
+    const others = reads.filter((read) => !isByKey(read));
+    const byAction = [...Map.groupBy(others, ({ denial }) => denial.action)].map(([action, all]) => [
+        action,
+        denied_report_unique(all.flatMap((read) => resourcesFor(read, scope)).map(({ resource }) => arnOf(resource))),
+    ]);
+    const statements = [
+        ...Map.groupBy(byAction, ([, arns]) => arns.join(' ')).values(),
+    ].map((same) => ({
+        Effect: 'Allow',
+        Action: same.map(([action]) => action),
+        Resource: same[0]?.[1] ?? [],
+    }));
+    const decrypt = byKey.length === 0 ? [] : [decryptStatement(byKey, scope)];
+    return { Version: '2012-10-17', Statement: [...statements, ...decrypt] };
+}
+function isByKey({ denial }) {
+    return denial.action === 'kms:Decrypt';
+}
+/** The resources that the denied action is about; all of them where it is none of the reading actions. */
+function resourcesFor({ readable, denial }, scope) {
+    const all = resourcesOf(readable, scope);
+    const own = all.filter(({ access }) => ACTIONS[access].includes(denial.action));
+    return own.length === 0 ? all : own;
+}
+function decryptStatement(reads, scope) {
+    const resources = reads.flatMap(({ readable }) => resourcesOf(readable, scope).slice(0, 1));
+    const keys = reads.map(({ readable, denial }) => denial.keyArn ??
+        `arn:${scope.partition}:kms:${readable.region}:${scope.accountId}:key/KEY-ID`);
+    return {
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: denied_report_unique(keys),
+        Condition: {
+            StringLike: {
+                'kms:ViaService': denied_report_unique(resources.map(({ resource }) => viaService(resource))),
+            },
+        },
+    };
+}
+function keyAdvice(reads) {
+    const byKey = reads.filter(isByKey);
+    if (byKey.length === 0)
+        return [];
+    const unknown = byKey.some(({ denial }) => denial.keyArn === undefined);
+    return [
+        ...(unknown ? ['KEY-ID is the id of the key that the value is encrypted with.'] : []),
+        "The key's own policy must let the account or the role in as well.",
+    ];
+}
+function denied_report_unique(texts) {
+    return [...new Set(texts)];
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/explain-denied.js
+
+
+
+
+/**
+ * Explains denied reads. Where AWS does not say which policy denies, they are tried once without the generated session
+ * policy: if that works, it is the policy's fault and not the role's.
+ *
+ * @returns the report of all denied reads; nothing where none is denied
+ */
+async function explainDenied({ role, region = '' }, { accountId, sessionWith }, sources, outcomes, fetchAs) {
+    const denied = deniedReads(sources, outcomes);
+    if (denied.length === 0)
+        return [];
+    const isUnexplained = denied.some(({ denial }) => denial.policy === 'unknown');
+    // A role that does not give a second session leaves it unexplained.
+    const unscoped = isUnexplained
+        ? await sessionWith?.({ kind: 'none' }).catch(() => undefined)
+        : undefined;
+    const worksWithoutPolicy = unscoped && (await worksWith(unscoped, sources, outcomes, fetchAs));
+    const last = role?.chain.roles.at(-1);
+    return reportDenied(denied, {
+        scope: {
+            partition: last?.partition ?? partitionOf(region),
+            accountId: accountId ?? 'ACCOUNT',
+        },
+        ...(last === undefined ? {} : { roleArn: last.arn }),
+        sessionPolicy: role?.chain.sessionPolicy.kind ?? 'none',
+        ...(worksWithoutPolicy === undefined ? {} : { worksWithoutPolicy }),
+    });
+}
+async function worksWith(credentials, sources, outcomes, fetchAs) {
+    const isDenied = (source) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind === 'denied';
+    const again = await fetchAs(credentials, sources.filter(isDenied));
+    return [...again.values()].every(({ kind }) => kind !== 'denied');
+}
+
+// EXTERNAL MODULE: ./build/src/network/deadline.js
+var deadline = __nccwpck_require__(9094);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
 var retry = __nccwpck_require__(3609);
 ;// CONCATENATED MODULE: ./build/src/network/failure.js
@@ -67118,8 +68347,6 @@ function isLabel(text) {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-// EXTERNAL MODULE: ./build/src/network/deadline.js
-var deadline = __nccwpck_require__(9094);
 ;// CONCATENATED MODULE: ./build/src/network/retry.js
 
 
@@ -67176,845 +68403,60 @@ async function untilAborted(promise, signal) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/identity/role-arn.js
-// IAM user guide, "IAM identifiers": path and name of a role.
-const ROLE_ARN = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
-/** Reads the ARN of an IAM role; undefined where the text is none. */
-function parseRoleArn(text) {
-    const [arn, partition, accountId] = ROLE_ARN.exec(text) ?? [];
-    if (arn === undefined || partition === undefined || accountId === undefined)
-        return undefined;
-    return { arn, partition, accountId };
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/environment.js
-// The environment becomes part of parameter names and of paths: no separator, and no "." in front.
-const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-/**
- * Finds which environment this step is for: the input first, then the `environment` input of a `workflow_dispatch`, then
- * the environment of a `deployment` event.
- *
- * @returns undefined where none of them names one
- */
-function findEnvironment(input, event) {
-    if (input !== undefined)
-        return { name: input, from: 'environment' };
-    const dispatched = event?.dispatchInputs.environment;
-    if (dispatched)
-        return { name: dispatched, from: 'the workflow_dispatch input "environment"' };
-    if (event?.deploymentEnvironment) {
-        return { name: event.deploymentEnvironment, from: 'the environment of the deployment event' };
-    }
-    return undefined;
-}
-/** Whether a name may be an environment's. */
-function isEnvironmentName(name) {
-    return ENVIRONMENT.test(name);
-}
-
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/input-reader.js
-
-/**
- * The inputs among the variables of a step: the runner passes each as `INPUT_` and its upper-cased name with `_` for
- * blanks; a hyphen stays (actions/runner, `Handler.cs`).
- */
-function inputsOf(variables) {
-    const inputs = {};
-    for (const [name, value] of Object.entries(variables)) {
-        if (name.startsWith('INPUT_') && value !== undefined) {
-            inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
-        }
-    }
-    return inputs;
-}
-/**
- * Turns inputs into values of their types. What is wrong is collected in `problems`, so that one report can hold it
- * all; the method then returns its default.
- */
-class InputReader {
-    problems = [];
-    #inputs;
-    constructor(inputs) {
-        this.#inputs = inputs;
-    }
-    /** The trimmed value; undefined where the input is not given. */
-    text(name) {
-        return this.#inputs[name]?.trim() || undefined;
-    }
-    /** The value where it matches, undefined where the input is not given or, with a problem, does not match. */
-    matching(name, pattern, message, fix) {
-        const text = this.text(name);
-        if (text === undefined || pattern.test(text))
-            return text;
-        this.problems.push({ place: { input: name, text }, message, fix });
-        return undefined;
-    }
-    /** `true` or `false`, in any case. */
-    boolean(name, fallback) {
-        return this.choice(name, ['true', 'false'], String(fallback)) === 'true';
-    }
-    /** One of the options, which are lower-case, in any case. */
-    choice(name, options, fallback) {
-        const text = this.text(name);
-        if (text === undefined)
-            return fallback;
-        const chosen = options.find((option) => option === text.toLowerCase());
-        if (chosen !== undefined)
-            return chosen;
-        this.problems.push({
-            place: { input: name, text },
-            message: `the value is not one of ${options.join(', ')}`,
-            fix: `Write ${name}: ${fallback}, or leave it out`,
-        });
-        return fallback;
-    }
-    /** A whole number within the bounds, both included. */
-    integer(name, bounds) {
-        const text = this.text(name);
-        if (text === undefined)
-            return bounds.fallback;
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        if (value >= bounds.least && value <= bounds.most)
-            return value;
-        this.problems.push({
-            place: { input: name, text },
-            message: `the value is no whole number from ${bounds.least} to ${bounds.most}`,
-            fix: `Write ${name}: ${bounds.fallback}, or leave it out`,
-        });
-        return bounds.fallback;
-    }
-    /** The lines of a list: one item a line; blank lines and lines that begin with `#` are skipped. */
-    lines(name) {
-        return (this.#inputs[name] ?? '')
-            .split(/\r\n|\r|\n/)
-            .map((line, index) => ({ text: line.trim(), line: index + 1 }))
-            .filter(({ text }) => text !== '' && !text.startsWith('#'))
-            .map(({ text, line }) => ({ text, place: { input: name, line, text } }));
-    }
-}
-/** Judges the names of the given inputs: the runner passes unknown ones on with no more than a warning. */
-function findUnknownInputs(inputs, known) {
-    const problems = [];
-    const warnings = [];
-    for (const name of Object.keys(inputs)) {
-        if (known.includes(name))
-            continue;
-        const near = nearestName(name, known);
-        if (near === undefined) {
-            warnings.push(`This action has no input "${name}"; it is ignored.`);
-        }
-        else {
-            problems.push({
-                place: { input: name },
-                message: 'this action has no such input',
-                fix: `Write ${near}`,
-            });
-        }
-    }
-    return { problems, warnings };
-}
-function nearestName(name, known) {
-    const plain = name.replaceAll(/[ _]/g, '-');
-    const most = Math.max(1, Math.floor(plain.length / 4));
-    const [nearest] = known
-        .map((candidate) => ({ candidate, distance: leven(plain, candidate) }))
-        .filter(({ distance }) => distance <= most)
-        .sort((a, b) => a.distance - b.distance);
-    return nearest?.candidate;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/source.js
-const FORMS = 'Write /NAME, ssm:NAME, ssm:ARN or file:PATH';
-// Limits of a parameter's name: AWS Systems Manager API reference, PutParameter, "Name".
-const NAME_CHARACTERS = /^[A-Za-z0-9_.\-/]+$/;
-const MOST_LEVELS = 15;
-const MOST_CHARACTERS = 1011;
-const VERSION = /^[1-9]\d*$/;
-// AWS Systems Manager user guide, "Working with parameter labels".
-const LABEL = /^(?!aws|ssm)[A-Za-z_.-][A-Za-z0-9_.-]{0,99}$/i;
-const PARAMETER_ARN = /^arn:(aws[a-z-]*):ssm:([a-z0-9-]+):(\d{12}):parameter(\/[A-Za-z0-9_.\-/]+)(?::(.*))?$/;
-/**
- * Reads a source by the grammar of the README, "Sources".
- *
- * @param text one source, such as `/platform/staging/env:3?`, with `{environment}` already replaced
- * @param region the region of a parameter that names none; absent where no region is known, which is then reported
- *   once for the whole plan and not for each source
- */
-function parseSource(text, region) {
-    const optional = text.endsWith('?');
-    const address = optional ? text.slice(0, -1) : text;
-    const source = parseAddress(address, region ?? '');
-    return 'message' in source
-        ? { kind: 'problem', problem: source }
-        : { kind: 'source', requested: { source, optional } };
-}
-function parseAddress(address, region) {
-    if (address.startsWith('file:'))
-        return parseFile(address.slice('file:'.length));
-    if (address.startsWith('secretsmanager:')) {
-        return {
-            message: 'secretsmanager: is not supported yet',
-            fix: 'Name the secret through Parameter Store: /aws/reference/secretsmanager/NAME',
-        };
-    }
-    if (address.startsWith('ssm:arn:'))
-        return parseArn(address.slice('ssm:'.length));
-    if (address.startsWith('ssm:'))
-        return parseName(address.slice('ssm:'.length), region);
-    if (address.startsWith('/'))
-        return parseName(address, region);
-    if (address.startsWith('arn:')) {
-        return { message: 'an ARN is named with its service before it', fix: `Write ssm:${address}` };
-    }
-    return { message: 'this is no source', fix: FORMS };
-}
-function parseFile(path) {
-    const invalid = whyNoWorkspacePath(path);
-    return invalid === undefined
-        ? { kind: 'file', path }
-        : { message: invalid, fix: 'Write file: and a path relative to the workspace' };
-}
-function whyNoWorkspacePath(path) {
-    if (path === '')
-        return 'file: names no path';
-    if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) {
-        return 'a file: source lies in the workspace';
-    }
-    if (path.split(/[/\\]/).includes('..'))
-        return 'a file: source may not leave the workspace by ".."';
-    return undefined;
-}
-function parseArn(arn) {
-    const [, , region, , name, selector] = PARAMETER_ARN.exec(arn) ?? [];
-    if (region === undefined || name === undefined) {
-        return {
-            message: 'this is no ARN of a parameter',
-            fix: 'Write ssm:arn:aws:ssm:REGION:ACCOUNT:parameter/NAME',
-        };
-    }
-    const base = selector === undefined ? arn : arn.slice(0, -(selector.length + 1));
-    return whyNoName(name) ?? withSelector(base, selector, region);
-}
-function parseName(text, region) {
-    const [name = '', ...selectors] = text.split(':');
-    return (whyNoName(name) ??
-        withSelector(name, selectors.length === 0 ? undefined : selectors.join(':'), region));
-}
-function withSelector(name, selector, region) {
-    if (selector === undefined)
-        return { kind: 'parameter', name, region };
-    if (VERSION.test(selector) || LABEL.test(selector)) {
-        return { kind: 'parameter', name, selector, region };
-    }
-    return {
-        message: 'what follows the ":" is neither a version nor a label',
-        fix: 'Write NAME:3 for a version, NAME:LABEL for a label',
-    };
-}
-function whyNoName(name) {
-    const fix = 'Name a parameter as Parameter Store shows it, such as /platform/staging/env';
-    if (name.includes('#')) {
-        return { message: 'one key of a JSON value ("#KEY") is not supported yet', fix };
-    }
-    if (name.includes('*')) {
-        return { message: 'a parameter path ("/*") is not supported yet', fix };
-    }
-    if (!NAME_CHARACTERS.test(name)) {
-        return {
-            message: 'a parameter name consists of letters, digits, "_", ".", "-" and "/"; one other name fails a whole batch at AWS',
-            fix,
-        };
-    }
-    if (name.includes('//') || name.endsWith('/')) {
-        return { message: 'a parameter name has no empty level', fix };
-    }
-    if (!name.startsWith('/') && name.includes('/')) {
-        return { message: 'a parameter name with levels begins with "/"', fix: `Write /${name}` };
-    }
-    if (name.split('/').length - 1 > MOST_LEVELS) {
-        return { message: `a parameter name has at most ${MOST_LEVELS} levels`, fix };
-    }
-    if (name.length > MOST_CHARACTERS) {
-        return { message: `a parameter name has at most ${MOST_CHARACTERS} characters`, fix };
-    }
-    return undefined;
-}
-/** What AWS is asked for: the name or ARN, with its version or label. */
-function parameterReference({ name, selector }) {
-    return selector === undefined ? name : `${name}:${selector}`;
-}
-/** The source as people read it in logs and reports, without a region of its own unless its ARN shows one. */
-function sourceName(source) {
-    return source.kind === 'file' ? `file:${source.path}` : parameterReference(source);
-}
-/** A key under which the same source is fetched once, however often it is named. */
-function sourceKey(source) {
-    return source.kind === 'file'
-        ? sourceName(source)
-        : `${source.region} ${parameterReference(source)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/target.js
-
-const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
-/**
- * Resolves the path of a target. The rule that targets stay inside the workspace or RUNNER_TEMP is checked here by the
- * path alone; what lies on the disk is checked by `inspectTargets`.
- */
-function parseTarget(kind, text, roots) {
-    const message = whyNoTarget(text);
-    if (message !== undefined)
-        return { kind: 'problem', message, fix: FIX };
-    const path = (0,external_node_path_.isAbsolute)(text) ? (0,external_node_path_.normalize)(text) : (0,external_node_path_.join)(roots.workspace, text);
-    const root = [roots.workspace, roots.temp].find((candidate) => isBelow(path, candidate));
-    if (root === undefined) {
-        return {
-            kind: 'problem',
-            message: 'the target lies outside the workspace and RUNNER_TEMP',
-            fix: FIX,
-        };
-    }
-    if ((0,external_node_path_.relative)(root, path).split(external_node_path_.sep)[0]?.toLowerCase() === '.git') {
-        return { kind: 'problem', message: 'the target lies inside the .git folder', fix: FIX };
-    }
-    const shown = root === roots.workspace ? (0,external_node_path_.relative)(root, path) : path;
-    return { kind: 'target', target: { kind, path, root, shown } };
-}
-function whyNoTarget(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a path could forge a log line
-    if (/[\u0000-\u001f\u007f]/.test(text))
-        return 'the target contains a control character';
-    if (text.split(/[/\\]/).includes('..'))
-        return 'the target contains ".."';
-    if (text.startsWith('~'))
-        return '"~" is not the home folder here';
-    if (/[/\\]\.?$/.test(text) || text === '.')
-        return 'the target is a folder, not a file';
-    return undefined;
-}
-function isBelow(path, root) {
-    const rest = (0,external_node_path_.relative)(root, path);
-    return rest !== '' && !(0,external_node_path_.isAbsolute)(rest) && rest.split(external_node_path_.sep)[0] !== '..';
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/mappings.js
-
-
-/**
- * Reads lines `SOURCE => PATH`.
- *
- * @param problems receives one problem for each thing that is wrong in a line; the line is then left out
- */
-function readMappings(kind, lines, context, problems) {
-    return lines.flatMap((line) => {
-        const found = problems.length;
-        const mapping = readMapping(kind, line, context, problems);
-        return mapping === undefined || problems.length > found ? [] : [mapping];
-    });
-}
-function readMapping(kind, { text, place }, context, problems) {
-    const parts = text.split('=>').map((part) => part.trim());
-    const [left = '', right = ''] = parts;
-    const misshapen = whyMisshapen(parts, left, right);
-    if (misshapen !== undefined) {
-        problems.push({ place, message: misshapen, fix: 'Write SOURCE => PATH' });
-        return undefined;
-    }
-    const replaced = fillIn(text, context.environment);
-    if (replaced !== undefined)
-        problems.push({ place, ...replaced });
-    if (replaced !== undefined)
-        return undefined;
-    const environment = context.environment ?? '';
-    const source = parseSource(left.replaceAll('{environment}', environment), context.region);
-    const target = parseTarget(kind, right.replaceAll('{environment}', environment), context.roots);
-    if (source.kind === 'problem')
-        problems.push({ place, ...source.problem });
-    if (target.kind === 'problem') {
-        problems.push({ place, message: target.message, fix: target.fix });
-    }
-    if (source.kind === 'problem' || target.kind === 'problem')
-        return undefined;
-    return { ...source.requested, target: target.target, place };
-}
-function whyMisshapen(parts, left, right) {
-    if (parts.length === 1)
-        return '"=>" is missing between source and path';
-    if (parts.length > 2)
-        return '"=>" stands in the line more than once';
-    if (left === '')
-        return 'the source is missing before "=>"';
-    if (right === '')
-        return 'the path is missing after "=>"';
-    if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(left))
-        return '"NAME=" before a source is not supported yet';
-    return undefined;
-}
-function fillIn(text, environment) {
-    const unknown = [...text.matchAll(/\{[^{}]*\}/g)].find(([braces]) => braces !== '{environment}');
-    if (unknown !== undefined) {
-        return { message: `${unknown[0]} is not replaced by anything`, fix: 'Write {environment}' };
-    }
-    if (environment === undefined && text.includes('{environment}')) {
-        return {
-            message: '{environment} is used, but no environment is named',
-            fix: 'Name it: environment: staging',
-        };
-    }
-    return undefined;
-}
-/**
- * Finds targets that two lines write in different ways: two sources for one file, one file of two kinds, or a file that
- * another target needs as a folder.
- *
- * @returns the mappings without repetitions of the same source for the same target; problems for the rest
- */
-function separateTargets(mappings, problems) {
-    const byPath = new Map();
-    for (const mapping of mappings) {
-        const { target, source, place } = mapping;
-        const earlier = byPath.get(target.path);
-        if (earlier === undefined) {
-            byPath.set(target.path, mapping);
-        }
-        else if (earlier.target.kind !== target.kind ||
-            sourceKey(earlier.source) !== sourceKey(source)) {
-            problems.push({
-                place,
-                message: `${target.shown} is already the target of ${earlier.place.input}, line ${earlier.place.line}`,
-                fix: 'Name one source for each target',
-            });
-        }
-    }
-    const separate = [...byPath.values()];
-    for (const { target, place } of separate) {
-        const inside = separate.find((other) => other.target.path.startsWith(`${target.path}/`));
-        if (inside === undefined)
-            continue;
-        problems.push({
-            place,
-            message: `${target.shown} is a file here, and a folder in ${inside.place.input}, line ${inside.place.line}`,
-            fix: 'Choose another path for one of them',
-        });
-    }
-    return separate;
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-
-
-
-/** The inputs of `action.yml`, in its order. */
-const INPUT_NAMES = [
-    'environment',
-    'env-files',
-    'pem-files',
-    'files',
-    'role-to-assume',
-    'aws-region',
-    'audience',
-    'role-session-name',
-    'role-duration-seconds',
-    'allowed-account-ids',
-    'on-missing-token',
-    'placeholders',
-    'unmasked-names',
-    'file-mode',
-    'max-attempts',
-    'timeout-seconds',
-    'cleanup',
-    'summary',
-];
-// The form of every region's name: AWS General Reference, "AWS service endpoints".
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
-// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-const MOST_SESSION_NAME = 64;
+;// CONCATENATED MODULE: ./build/src/plan/accounts.js
 const ACCOUNT_ID = /^\d{12}$/;
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-// The owner must be able to read, or the post step could not tell whether somebody changed the file.
-const FILE_MODE = /^0?[4-7][0-7]{2}$/;
-const NO_SOURCE = `Name one, for example
-env-files: |
-  /platform/{environment}/env => .env`;
-/** Turns inputs into a plan. Pure: what lies on the disk is checked by `inspectTargets`. */
-function draftPlan(context) {
-    const reader = new InputReader(context.inputs);
-    const { problems } = reader;
-    const unknown = findUnknownInputs(context.inputs, INPUT_NAMES);
-    problems.push(...unknown.problems);
-    const environment = readEnvironment(reader, context.event);
-    const region = readRegion(reader, context.variables);
-    const mappings = readAllMappings(reader, { roots: context.roots, environment, region });
-    const usesAws = mappings.some(({ source }) => source.kind === 'parameter');
-    if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
-        problems.push({
-            place: { input: 'aws-region' },
-            message: 'no region is named',
-            fix: 'Name it: aws-region: us-east-1',
-        });
-    }
-    const role = readRole(reader, context.variables, region);
-    const allowedAccountIds = readAccountIds(reader);
-    if (role !== undefined) {
-        const { arn, accountId } = role.role;
-        const disallowed = disallowedAccount(accountId, allowedAccountIds, arn);
-        if (disallowed !== undefined)
-            problems.push(disallowed);
-    }
-    const plan = {
-        environment,
-        mappings,
-        role: usesAws ? role : undefined,
-        region: usesAws ? region : undefined,
-        allowedAccountIds,
-        onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
-        placeholders: readPlaceholders(reader),
-        unmaskedNames: readUnmaskedNames(reader),
-        fileMode: readFileMode(reader),
-        maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
-        timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
-        cleanup: reader.boolean('cleanup', true),
-        summary: reader.boolean('summary', true),
-    };
-    return { plan, problems, warnings: unknown.warnings };
-}
-function readEnvironment(reader, event) {
-    const found = findEnvironment(reader.text('environment'), event);
-    if (found === undefined || isEnvironmentName(found.name))
-        return found?.name;
-    reader.problems.push({
-        place: { input: found.from, text: found.name },
-        message: 'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
-        fix: 'Name it as its secrets do, for example environment: staging',
-    });
-    // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
-    return 'environment';
-}
-function readRegion(reader, variables) {
-    const message = 'this is no name of a region';
-    const fix = 'Write it as AWS does, for example us-east-1';
-    const given = reader.text('aws-region');
-    if (given !== undefined)
-        return reader.matching('aws-region', REGION, message, fix);
-    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-        const text = variables[name]?.trim();
-        if (!text)
-            continue;
-        if (REGION.test(text))
-            return text;
-        reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
+/**
+ * Reads account ids, several in one text with commas between them.
+ *
+ * @returns undefined where nothing is restricted
+ */
+function readAccountRule(items, problems) {
+    const [first] = items;
+    if (first === undefined)
         return undefined;
-    }
-    return undefined;
-}
-function readAllMappings(reader, context) {
-    const { problems } = reader;
-    const found = problems.length;
-    const envFiles = readMappings('env-file', reader.lines('env-files'), context, problems);
-    const pemFiles = readMappings('pem-file', reader.lines('pem-files'), context, problems);
-    const files = readMappings('file', reader.lines('files'), context, problems);
-    const mappings = separateTargets([...envFiles, ...pemFiles, ...files], problems);
-    if (mappings.length === 0 && problems.length === found) {
-        problems.push({ message: 'the step names no source', fix: NO_SOURCE });
-    }
-    return mappings;
-}
-function readRole(reader, variables, region) {
-    const sessionName = reader.matching('role-session-name', SESSION_NAME, 'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"', 'Leave it out: the default is made of repository and run id');
-    // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
-    const durationSeconds = reader.integer('role-duration-seconds', {
-        least: 900,
-        most: 43_200,
-        fallback: 900,
-    });
-    const audience = reader.text('audience');
-    const [line, second] = reader.lines('role-to-assume');
-    if (second !== undefined) {
-        reader.problems.push({
-            place: second.place,
-            message: 'a second role is not supported yet',
-            fix: 'Name one role that may read what the step names',
-        });
-    }
-    if (line === undefined)
-        return undefined;
-    const role = parseRoleArn(line.text);
-    if (role === undefined) {
-        reader.problems.push({
-            place: line.place,
-            message: 'this is no ARN of an IAM role',
-            fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
-        });
-        return undefined;
-    }
-    const china = role.partition === 'aws-cn' || region?.startsWith('cn-');
-    return {
-        role,
-        audience: audience ?? `sts.amazonaws.com${china ? '.cn' : ''}`,
-        sessionName: sessionName ?? defaultSessionName(variables),
-        durationSeconds,
-    };
-}
-/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
-function defaultSessionName(variables) {
-    const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
-    return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
-}
-function readAccountIds(reader) {
-    return reader.lines('allowed-account-ids').flatMap(({ text, place }) => {
+    const allowed = items.flatMap(({ text, place }) => {
         const ids = text.split(',').map((id) => id.trim());
         if (ids.every((id) => ACCOUNT_ID.test(id)))
             return ids;
-        reader.problems.push({
+        problems.push({
             place,
             message: 'an account id has 12 digits',
-            fix: 'Write the ids one a line or with a comma between them, each in quotes: "111122223333"',
+            fix: 'Write the ids one a line or with a comma between them, in quotes where YAML would read a number',
         });
         return [];
     });
+    return { allowed, place: first.place };
 }
 /**
- * Whether credentials lie in an account that the step allows.
+ * Whether credentials lie in an account that every rule allows.
  *
- * @param allowed empty: every account is
  * @param whose what lies in the account: a role's ARN, or the ambient credentials
  */
-function disallowedAccount(accountId, allowed, whose) {
-    if (allowed.length === 0 || (accountId !== undefined && allowed.includes(accountId))) {
-        return undefined;
-    }
-    return {
-        place: { input: 'allowed-account-ids', text: allowed.join(', ') },
-        message: `the account ${accountId ?? '(unknown)'} of ${whose} is not allowed`,
-        fix: 'Use credentials of an allowed account, or add the account to the list',
-    };
-}
-function readPlaceholders(reader) {
-    const lines = reader.lines('placeholders');
-    return lines.length === 0 ? ['placeholder'] : lines.map(({ text }) => text);
-}
-function readUnmaskedNames(reader) {
-    return reader.lines('unmasked-names').flatMap(({ text, place }) => {
-        if (VARIABLE_NAME.test(text))
-            return [text];
-        reader.problems.push({
-            place,
-            message: 'this is no name of a variable',
-            fix: 'Write one name a line, for example LOG_LEVEL',
-        });
-        return [];
-    });
-}
-function readFileMode(reader) {
-    const mode = reader.matching('file-mode', FILE_MODE, 'a mode is three octal digits, and the owner can read', 'Write file-mode: "600", or "644" where processes of other users read the file');
-    return Number.parseInt(mode ?? '600', 8);
+function findDisallowed(accountId, rules, whose) {
+    return rules
+        .filter(({ allowed }) => accountId === undefined || !allowed.includes(accountId))
+        .map(({ allowed, place }) => ({
+        place,
+        message: `the account ${accountId ?? '(unknown)'} of ${whose} is not allowed, only ${allowed.join(', ')}`,
+        fix: 'Use credentials of an allowed account, or add the account',
+    }));
 }
 
-;// CONCATENATED MODULE: ./build/src/reporting/problem.js
-
-/** Everything that is wrong at one stage, reported at once. */
-class ProblemReport extends action_error/* ActionError */.l {
-    name = 'ProblemReport';
-    problems;
-    /** @param summary the first line of the report, for example "The inputs cannot be used" */
-    constructor(summary, problems) {
-        super(formatProblems(summary, problems));
-        this.problems = problems;
+// EXTERNAL MODULE: ./build/src/reporting/problem.js
+var problem = __nccwpck_require__(9163);
+;// CONCATENATED MODULE: ./build/src/identity/claims.js
+/** Reads the claims of a JWT without checking its signature, which is AWS's work; no claims where it is none. */
+function readClaims(token) {
+    try {
+        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
+        const claims = JSON.parse(payload);
+        if (typeof claims !== 'object' || claims === null)
+            return {};
+        return Object.fromEntries(Object.entries(claims).filter((claim) => typeof claim[1] === 'string'));
     }
-}
-/** The text of a report: the summary, then each problem with its place, its text and its fix on lines of their own. */
-function formatProblems(summary, problems) {
-    return [`${summary}:`, ...problems.map(formatProblem)].join('\n');
-}
-function formatProblem({ place, message, fix }) {
-    const lines = [`- ${place === undefined ? '' : `${formatPlace(place)}: `}${message}`];
-    if (place?.text !== undefined)
-        lines.push(`    ${place.text}`);
-    if (fix !== undefined)
-        lines.push(...fix.split('\n').map((line) => `    ${line}`));
-    return lines.join('\n');
-}
-function formatPlace({ input, line }) {
-    return line === undefined ? input : `${input}, line ${line}`;
+    catch {
+        return {};
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/missing-token.js
@@ -68048,51 +68490,277 @@ function explainMissingToken(event) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/identity/claims.js
-/** Reads the claims of a JWT without checking its signature, which is AWS's work; no claims where it is none. */
-function readClaims(token) {
-    try {
-        const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
-        const claims = JSON.parse(payload);
-        if (typeof claims !== 'object' || claims === null)
-            return {};
-        return Object.fromEntries(Object.entries(claims).filter((claim) => typeof claim[1] === 'string'));
-    }
-    catch {
-        return {};
-    }
+;// CONCATENATED MODULE: ./build/src/identity/trust-policy.js
+// The issuers that send ids in `sub`: GitHub's own host, with the slug of an enterprise behind it where that is set up so.
+// GitHub documentation, "OpenID Connect reference", immutable subject claims: not on GitHub Enterprise Server.
+const HAS_TWO_FORMS = /^https:\/\/token\.actions\.githubusercontent\.com(\/|$)/;
+const WITH_NAMES = /^repo:([^/@:]+)\/([^/@:]+)(?=:|$)/;
+const WITH_IDS = /^repo:([^/@:]+)@\d+\/([^/@:]+)@\d+(?=:|$)/;
+/** The statement of a trust policy that lets this token in; undefined where the claims are too few to tell. */
+function trustStatement({ partition, accountId }, claims) {
+    const { iss, aud } = claims;
+    const subjects = subjectsOf(claims);
+    if (iss === undefined || aud === undefined || subjects.length === 0)
+        return undefined;
+    const provider = iss.replace(/^https:\/\//, '');
+    return {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:${partition}:iam::${accountId}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+            StringEquals: {
+                [`${provider}:aud`]: aud,
+                [`${provider}:sub`]: subjects.length === 1 ? (subjects[0] ?? '') : subjects,
+            },
+        },
+    };
+}
+/**
+ * The token's `sub`, and behind it its other form where GitHub has two: `repo:o/r:…`, and with ids `repo:o@1/r@2:…`, which
+ * repositories send that were created, renamed or transferred since 15 July 2026.
+ */
+function subjectsOf(claims) {
+    const { iss = '', sub, repository_owner_id: ownerId, repository_id: id } = claims;
+    if (sub === undefined)
+        return [];
+    if (!HAS_TWO_FORMS.test(iss))
+        return [sub];
+    if (sendsIds(claims))
+        return [sub, sub.replace(WITH_IDS, 'repo:$1/$2')];
+    if (!WITH_NAMES.test(sub) || ownerId === undefined || id === undefined)
+        return [sub];
+    return [sub, sub.replace(WITH_NAMES, `repo:$1@${ownerId}/$2@${id}`)];
+}
+function sendsIds({ sub = '' }) {
+    return WITH_IDS.test(sub);
+}
+// In the order in which they are likely where the claims show them.
+const CAUSES = [
+    {
+        applies: ({ sub = '' }) => /:pull_request(:|$)/.test(sub),
+        shown: () => 'The run belongs to a pull request: its sub ends with ":pull_request" and names no branch',
+        possible: () => 'The policy may be for pull requests (":pull_request"), and this run is none',
+    },
+    {
+        applies: sendsIds,
+        shown: ({ repository = 'OWNER/NAME' }) => `The repository is new, was renamed or was transferred: its sub has ids in it, so a policy with "repo:${repository}:" does not match`,
+        possible: () => 'The repository may have been renamed or transferred, or the policy spells it otherwise: upper and lower case count',
+    },
+    {
+        applies: ({ sub = '' }) => /:environment:/.test(sub),
+        shown: ({ environment = 'NAME' }) => `The job runs in the GitHub environment "${environment}": its sub names that and no branch, so the policy must say ":environment:${environment}"`,
+        possible: () => 'The policy may ask for a GitHub environment, and the sub of this token names none: add environment: NAME to the job',
+    },
+];
+/** The three usual causes of a refusal, those first that the claims show. */
+function likelyCauses(claims) {
+    const shown = CAUSES.filter(({ applies }) => applies(claims));
+    const others = CAUSES.filter((cause) => !shown.includes(cause)).toReversed();
+    return [
+        ...shown.map((cause) => cause.shown(claims)),
+        ...others.map((cause) => cause.possible(claims)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/refusals.js
+
+
+const CLOCK = "Set the runner's clock: a token is good for five minutes";
+/**
+ * The errors of STS, the first that fits wins. Sources: STS API reference, AssumeRole, AssumeRoleWithWebIdentity and "Common
+ * errors"; the messages as AWS writes them.
+ */
+const REFUSALS = [
+    {
+        code: 'AccessDenied',
+        call: 'AssumeRoleWithWebIdentity',
+        explanation: "No statement of the role's trust policy matches the token, or there is no such role",
+        fix: "See whether the ARN is right, and give the role's trust policy the statement below",
+    },
+    {
+        code: 'AccessDenied',
+        call: 'AssumeRole',
+        explanation: 'The role before it may not assume this one, or there is no such role',
+        fix: 'See whether the ARN is right, and give both roles the statements below',
+    },
+    {
+        code: 'InvalidIdentityToken',
+        message: /no openidconnect provider/i,
+        explanation: 'The account has no OIDC provider for the issuer of the token',
+        fix: 'Create it: aws iam create-open-id-connect-provider --url {iss} --client-id-list {aud}',
+    },
+    {
+        code: 'InvalidIdentityToken',
+        message: /audience/i,
+        explanation: "The account's OIDC provider does not know the audience of the token",
+        fix: `Add "{aud}" to the provider's audiences (aws iam add-client-id-to-open-id-connect-provider), or name one of them in the input audience`,
+    },
+    {
+        code: 'InvalidIdentityToken',
+        message: /verification key/i,
+        explanation: "AWS could not read the issuer's keys",
+        fix: 'Run the job again; {iss} must be reachable from the internet',
+    },
+    {
+        code: 'InvalidIdentityToken',
+        explanation: 'AWS cannot verify the token',
+        fix: 'See whether the account has an OIDC provider for {iss} that lists the audience {aud}',
+    },
+    {
+        code: 'IDPCommunicationError',
+        explanation: 'AWS could not reach the issuer of the token',
+        fix: 'Run the job again; {iss} must be reachable from the internet',
+    },
+    {
+        code: 'IDPRejectedClaim',
+        explanation: 'The issuer rejected the token, or the token is not good any more',
+        fix: CLOCK,
+    },
+    {
+        code: 'ExpiredToken',
+        call: 'AssumeRoleWithWebIdentity',
+        explanation: 'The token was too old when AWS read it',
+        fix: CLOCK,
+    },
+    {
+        code: 'ExpiredToken',
+        call: 'AssumeRole',
+        explanation: 'The session of the role before it has ended',
+        fix: "Set the runner's clock",
+    },
+    {
+        code: 'SignatureDoesNotMatch',
+        explanation: 'AWS does not accept the signature of the request',
+        fix: "Set the runner's clock, and see whether a proxy changes requests",
+    },
+    {
+        code: 'RegionDisabled',
+        explanation: 'STS is not enabled in this region for the account',
+        fix: 'Enable the region in the account, or name another one in aws-region',
+    },
+    {
+        code: 'InvalidClientTokenId',
+        explanation: 'AWS does not know the credentials in this region, as in a region that the account has not enabled',
+        fix: 'Enable the region in the account, or name another one in aws-region',
+    },
+    {
+        code: 'PackedPolicyTooLarge',
+        explanation: 'The session policy, with the session tags, is too large for AWS',
+        fix: 'Shorten session-policy, or write session-policy: none',
+    },
+    {
+        code: 'MalformedPolicyDocument',
+        explanation: 'AWS cannot read the session policy',
+        fix: 'Correct the JSON in session-policy: it is one policy with Version and Statement',
+    },
+    {
+        code: 'ValidationError',
+        message: /1 hour|chaining/i,
+        explanation: 'A session of a role that another role assumes lasts one hour at most',
+        fix: 'Write role-duration-seconds: 3600, or less',
+    },
+    {
+        code: 'ValidationError',
+        message: /MaxSessionDuration/,
+        explanation: "role-duration-seconds is longer than the role's maximum session duration",
+        fix: "Lower role-duration-seconds, or raise the role's maximum session duration in IAM",
+    },
+    {
+        code: 'ValidationError',
+        explanation: 'AWS does not accept a value of the request',
+        fix: 'See role-to-assume, role-session-name and role-duration-seconds',
+    },
+];
+/** AWS's error code, which the SDK makes the error's name, with or without "Exception" at its end. */
+function refusals_codeOf(error) {
+    return error instanceof Error ? error.name.replace(/Exception$/, '') : '';
+}
+/**
+ * Says why STS refused a role and what to do: the code, its explanation, the token's claims, and for a denied role the
+ * statements that would let the job in. Never the token, nor AWS's own message.
+ */
+function explainRefusal({ role, hop, hops }, call, error) {
+    const refusal = refusalFor(call.call, error);
+    const claims = call.call === 'AssumeRoleWithWebIdentity' ? call.claims : {};
+    const place = hops === 1 ? '' : ` (role ${hop} of ${hops})`;
+    const lines = [
+        ...(refusal === undefined ? [] : [`${refusal.explanation}.`, fill(refusal.fix, claims)]),
+        ...showClaims(claims),
+        ...(refusal?.code === 'AccessDenied' ? mendDenied(role, call) : []),
+    ];
+    return [
+        `AWS did not let the job assume the role ${role.arn}${place}: ${describeFailure(error)}`,
+        ...lines.map((line) => `  ${line}`),
+    ].join('\n');
+}
+function refusalFor(called, error) {
+    const text = error instanceof Error ? error.message : '';
+    return REFUSALS.find(({ code, call = called, message }) => code === refusals_codeOf(error) && call === called && (message === undefined || message.test(text)));
+}
+function fill(fix, { iss = 'the issuer', aud = 'AUDIENCE' }) {
+    return fix.replace('{iss}', () => iss).replace('{aud}', () => aud);
+}
+const SHOWN_CLAIMS = [
+    'iss',
+    'sub',
+    'aud',
+    'environment',
+    'ref',
+    'job_workflow_ref',
+    'repository',
+    'repository_id',
+    'runner_environment',
+];
+function showClaims(claims) {
+    const shown = SHOWN_CLAIMS.flatMap((name) => {
+        const value = claims[name];
+        return value === undefined ? [] : [`  ${name}: ${value.replaceAll(/\p{Cc}/gu, ' ')}`];
+    });
+    return shown.length === 0 ? [] : ['The token says:', ...shown];
+}
+function mendDenied(role, call) {
+    if (call.call === 'AssumeRole')
+        return mendHop(role, call);
+    const statement = trustStatement(role, call.claims);
+    if (statement === undefined)
+        return [];
+    return [
+        'This statement in the trust policy of the role lets the job in:',
+        ...show(statement),
+        'The usual causes, the likeliest first:',
+        ...likelyCauses(call.claims).map((cause, index) => `  ${index + 1}. ${cause}`),
+    ];
+}
+function mendHop(role, { previous, isTagged }) {
+    const actions = isTagged ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole';
+    return [
+        `This statement in the trust policy of ${role.arn}:`,
+        ...show({ Effect: 'Allow', Principal: { AWS: previous.arn }, Action: actions }),
+        `And this one in a policy of ${previous.arn}:`,
+        ...show({ Effect: 'Allow', Action: actions, Resource: role.arn }),
+    ];
+}
+function show(statement) {
+    return JSON.stringify(statement, undefined, 2)
+        .split('\n')
+        .map((line) => `  ${line}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/role.js
-
-
-
 
 /** STS did not give credentials for the role. */
 class RoleError extends action_error/* ActionError */.l {
     name = 'RoleError';
 }
 /**
- * Assumes the role with the job's OIDC token.
+ * The credentials in an answer of STS.
  *
- * @returns credentials, not yet masked
- * @throws RoleError that shows the token's claims, never the token; or the deadline's reason
+ * @throws RoleError where it has none
  */
-async function assumeRole({ role, sessionName, durationSeconds }, token, sts, limits) {
-    const input = {
-        RoleArn: role.arn,
-        RoleSessionName: sessionName,
-        WebIdentityToken: token,
-        DurationSeconds: durationSeconds,
-    };
-    const { Credentials } = await withRetries((signal) => sts.assumeRoleWithWebIdentity(input, signal), transienceOf, limits).catch((error) => {
-        if (limits.deadline.aborted)
-            throw error;
-        throw new RoleError(explainRefusal(role.arn, error, readClaims(token)));
-    });
+function credentialsIn({ Credentials }, roleArn) {
     const { AccessKeyId, SecretAccessKey, SessionToken } = Credentials ?? {};
     if (AccessKeyId === undefined || SecretAccessKey === undefined || SessionToken === undefined) {
-        throw new RoleError(`STS answered without credentials for ${role.arn}`);
+        throw new RoleError(`STS answered without credentials for ${roleArn}`);
     }
     return {
         accessKeyId: AccessKeyId,
@@ -68100,37 +68768,128 @@ async function assumeRole({ role, sessionName, durationSeconds }, token, sts, li
         sessionToken: SessionToken,
     };
 }
-// STS API reference, AssumeRoleWithWebIdentity, "Errors".
-const FIXES = {
-    AccessDenied: "The role does not exist, or its trust policy does not match the token's claims; its condition must match",
-    ExpiredTokenException: "The token was too old when STS read it: check the runner's clock",
-    InvalidIdentityToken: 'The account has no OIDC provider for the issuer, or it does not list the audience',
-    InvalidIdentityTokenException: 'The account has no OIDC provider for the issuer, or it does not list the audience',
-    RegionDisabledException: 'Enable the region in the account, or name another aws-region',
-    ValidationError: "role-duration-seconds must not be longer than the role's maximum session duration",
-};
-const SHOWN_CLAIMS = ['iss', 'sub', 'aud', 'environment', 'ref', 'job_workflow_ref'];
-function explainRefusal(arn, error, claims) {
-    const name = error instanceof Error ? error.name : '';
-    const fix = FIXES[name];
-    const shown = SHOWN_CLAIMS.flatMap((claim) => claims[claim] === undefined ? [] : [`    ${claim}: ${claims[claim]}`]);
-    return [
-        `AWS did not let the job assume the role ${arn}: ${describeFailure(error)}`,
-        ...(fix === undefined ? [] : [`  ${fix}`]),
-        ...(shown.length === 0 ? [] : ['  The token says:', ...shown]),
-        ...(name === 'AccessDenied' ? conditionFor(claims) : []),
-    ].join('\n');
+
+;// CONCATENATED MODULE: ./build/src/identity/role-chain.js
+
+
+
+
+
+
+
+// IAM user guide, "Maximum session duration": 15 minutes are the least. A role in the middle is used once, at once.
+const SHORTEST_SECONDS = 900;
+const UNTAGGED = `The session has no tags: AWS takes them only where a role is assumed by another one.
+Name a second role in role-to-assume, or leave role-session-tags out`;
+/**
+ * Assumes the roles of a chain, one after the other. The last session carries the policy and the tags. When AWS finds them
+ * too large (`PackedPolicyTooLarge`), tags are left out one by one, and then the generated policy is folded.
+ *
+ * @throws RoleError or UnavailableError that names the role, and its place where there are several; or the deadline's
+ *   reason
+ */
+async function assumeChain(chain, token, context, limits) {
+    let previous;
+    for (let index = 0; index < chain.roles.length - 1; index += 1) {
+        const hop = hopAt(chain, index, previous, token, context);
+        const load = { policy: { kind: 'none' }, tags: [], notices: [] };
+        ({ credentials: previous } = await assume(hop, SHORTEST_SECONDS, load, chain, context, limits));
+    }
+    const last = hopAt(chain, chain.roles.length - 1, previous, token, context);
+    return assumeLast(last, chain, context, limits);
 }
-function conditionFor({ iss, sub, aud }) {
-    if (iss === undefined || sub === undefined || aud === undefined)
-        return [];
-    const provider = iss.replace(/^https:\/\//, '');
-    const condition = { StringEquals: { [`${provider}:aud`]: aud, [`${provider}:sub`]: sub } };
-    const json = JSON.stringify({ Condition: condition }, undefined, 2).slice(2, -2);
-    return [
-        '  This condition in the trust policy would match it:',
-        ...json.split('\n').map((line) => `  ${line}`),
-    ];
+/** Side by side: the session for the reads, and one without the generated policy for the later steps. */
+async function assumeLast(last, chain, context, limits) {
+    const { sessionPolicy: policy, exportsCredentials, durationSeconds } = chain;
+    const canTag = chain.roles.length > 1;
+    const tags = canTag ? chain.tags : [];
+    const notices = chain.tags.length > 0 && !canTag ? [UNTAGGED] : [];
+    const begin = (load) => assume(last, durationSeconds, load, chain, context, limits);
+    const needsSecond = exportsCredentials && policy.kind === 'scoped';
+    const [session, second] = await Promise.all([
+        begin({ policy, tags, notices }),
+        needsSecond ? begin({ policy: { kind: 'none' }, tags, notices: [] }) : undefined,
+    ]);
+    const exported = exportsCredentials ? (second ?? session).credentials : undefined;
+    return {
+        credentials: session.credentials,
+        ...(exported === undefined ? {} : { exported }),
+        notices: [...new Set([...session.notices, ...(second?.notices ?? [])])],
+    };
+}
+function hopAt({ roles }, index, credentials, token, { stsOf }) {
+    const role = roles[index];
+    if (role === undefined)
+        throw new TypeError('A chain has at least one role');
+    const sts = stsOf(credentials);
+    const place = { role, hop: index + 1, hops: roles.length };
+    const previous = roles[index - 1];
+    if (previous === undefined) {
+        const call = { call: 'AssumeRoleWithWebIdentity', claims: readClaims(token) };
+        return {
+            role,
+            send: (request, _, signal) => sts.assumeRoleWithWebIdentity({ ...request, WebIdentityToken: token }, signal),
+            explain: (error) => explainRefusal(place, call, error),
+        };
+    }
+    return {
+        role,
+        send: (request, { tags }, signal) => sts.assumeRole({ ...request, ...(tags.length === 0 ? {} : { Tags: [...tags] }) }, signal),
+        explain: (error, { tags }) => explainRefusal(place, { call: 'AssumeRole', previous, isTagged: tags.length > 0 }, error),
+    };
+}
+async function assume({ role, send, explain }, durationSeconds, first, { sessionName }, { mask }, limits) {
+    for (let load = first;;) {
+        const current = load;
+        const request = {
+            RoleArn: role.arn,
+            RoleSessionName: sessionName,
+            DurationSeconds: durationSeconds,
+            ...policyIn(current.policy),
+        };
+        let answer;
+        try {
+            answer = await withRetries((signal) => send(request, current, signal), transienceOf, limits);
+        }
+        catch (error) {
+            if (limits.deadline.aborted)
+                throw error;
+            load = refusals_codeOf(error) === 'PackedPolicyTooLarge' ? lighten(current) : undefined;
+            if (load === undefined) {
+                const text = explain(error, current);
+                throw transienceOf(error) === 'no' ? new RoleError(text) : new deadline/* UnavailableError */.hG(text);
+            }
+            continue;
+        }
+        const credentials = credentialsIn(answer, role.arn);
+        for (const part of Object.values(credentials))
+            mask(part);
+        return { credentials, notices: noticesOf(current) };
+    }
+}
+function policyIn(choice) {
+    switch (choice.kind) {
+        case 'none':
+            return {};
+        case 'given':
+            return { Policy: choice.json };
+        case 'scoped':
+            return { Policy: choice.policy.json };
+    }
+}
+/** Tags go first: without them less is known, but no more may be read. */
+function lighten({ policy, tags, notices }) {
+    const dropped = tags.at(-1);
+    if (dropped !== undefined) {
+        const notice = `The session tag ${dropped.Key} is left out: AWS finds the tags too large`;
+        return { policy, tags: tags.slice(0, -1), notices: [...notices, notice] };
+    }
+    const folded = policy.kind === 'scoped' ? foldFurther(policy.policy) : undefined;
+    return folded && { policy: { kind: 'scoped', policy: folded }, tags, notices };
+}
+function noticesOf({ policy, notices }) {
+    const widening = policy.kind === 'scoped' ? describeWidening(policy.policy) : undefined;
+    return widening === undefined ? notices : [...notices, widening];
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/token.js
@@ -68207,45 +68966,81 @@ function tokenIn(body) {
 
 
 
+
+
+
+const AMBIENT = 'the ambient AWS credentials';
+const AMBIENT_AUDIENCE = 'sts.amazonaws.com';
 /**
- * Gets credentials for the plan: the role's by OIDC, or the ambient ones. Token and credentials are masked as soon as
- * they are there.
+ * Gets credentials: the last role's by OIDC, or the ambient ones. What is asked of account and job is checked before STS is
+ * called. Token and credentials are masked as soon as they are there.
  *
  * @throws ActionError
  */
 async function identify(plan, context, limits) {
-    if (plan.region === undefined)
-        return { kind: 'identity' };
-    if (plan.role === undefined)
-        return identifyAmbient(plan, plan.region, context.aws, limits);
+    const { region, role, guards } = plan;
+    if (region === undefined)
+        return { kind: 'identity', notices: [] };
     const endpoint = tokenEndpointOf(context.variables);
-    if (endpoint === undefined)
+    if (role !== undefined && endpoint === undefined) {
         return withoutToken(plan, await context.readEvent());
-    const token = await requestToken(endpoint, plan.role.audience, context.get, limits);
-    context.mask(token);
-    return identifyRole(plan.role, plan.region, token, context, limits);
+    }
+    const audience = role?.audience ?? AMBIENT_AUDIENCE;
+    const token = endpoint !== undefined && (role !== undefined || isGuarded(guards))
+        ? await requestToken(endpoint, audience, context.get, limits)
+        : undefined;
+    if (token !== undefined)
+        context.mask(token);
+    const claims = token === undefined ? undefined : readClaims(token);
+    refuse(findUnguarded(guards, claims, context.variables));
+    return role !== undefined && token !== undefined
+        ? identifyRole(role.chain, region, token, context, limits)
+        : identifyAmbient(plan, region, context.aws, limits);
 }
-async function identifyRole(rolePlan, region, token, { aws, mask }, limits) {
-    const credentials = await assumeRole(rolePlan, token, aws.sts(region), limits);
-    for (const part of Object.values(credentials))
-        mask(part);
-    return { kind: 'identity', credentials, accountId: rolePlan.role.accountId };
+function refuse(problems) {
+    if (problems.length > 0)
+        throw new problem/* ProblemReport */.O('Nothing is fetched', problems);
 }
-/** Asks who the ambient credentials are, but only where the plan restricts the accounts: it costs a call. */
-async function identifyAmbient({ allowedAccountIds }, region, aws, limits) {
-    if (allowedAccountIds.length === 0)
-        return { kind: 'identity' };
+async function identifyRole(chain, region, token, { aws, mask }, limits) {
+    const context = { stsOf: (credentials) => aws.sts(region, credentials), mask };
+    const { credentials, exported, notices } = await assumeChain(chain, token, context, limits);
+    const accountId = chain.roles.at(-1)?.accountId;
+    return {
+        kind: 'identity',
+        credentials,
+        ...(exported === undefined ? {} : { exported }),
+        ...(accountId === undefined ? {} : { accountId }),
+        notices,
+        ...(chain.sessionPolicy.kind === 'scoped'
+            ? {
+                sessionWith: async (sessionPolicy) => {
+                    if (sessionPolicy.kind === 'none' && exported !== undefined)
+                        return exported;
+                    const other = { ...chain, sessionPolicy, exportsCredentials: false };
+                    return (await assumeChain(other, token, context, limits)).credentials;
+                },
+            }
+            : {}),
+    };
+}
+/** Asks who the ambient credentials are, but only where the plan must know: it costs a call. */
+async function identifyAmbient({ accounts, needsAccountId }, region, aws, limits) {
+    if (accounts.length === 0 && !needsAccountId)
+        return { kind: 'identity', notices: [] };
     const sts = aws.sts(region);
     const { Account } = await withRetries((signal) => sts.getCallerIdentity(signal), transienceOf, limits).catch((error) => {
         if (limits.deadline.aborted)
             throw error;
-        throw new action_error/* ActionError */.l(`The account of the ambient AWS credentials cannot be found out: ${describeFailure(error)}.
-  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`);
+        const text = `The account of ${AMBIENT} cannot be found out: ${describeFailure(error)}.
+  Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+        throw transienceOf(error) === 'no' ? new action_error/* ActionError */.l(text) : new deadline/* UnavailableError */.hG(text);
     });
-    const problem = disallowedAccount(Account, allowedAccountIds, 'the ambient AWS credentials');
-    if (problem !== undefined)
-        throw new ProblemReport('Nothing is fetched', [problem]);
-    return { kind: 'identity', ...(Account === undefined ? {} : { accountId: Account }) };
+    refuse(findDisallowed(Account, accounts, AMBIENT));
+    return {
+        kind: 'identity',
+        notices: [],
+        ...(Account === undefined ? {} : { accountId: Account }),
+    };
 }
 function withoutToken({ onMissingToken }, event) {
     const { cause, fix } = explainMissingToken(event);
@@ -68255,583 +69050,6 @@ function withoutToken({ onMissingToken }, event) {
     throw new action_error/* ActionError */.l(`There is no OIDC token: ${cause}.\n  ${indented}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/masking/common-words.js
-/**
- * Texts that are never masked, in lower case and whatever their case in a value: masking one of them would garble every
- * later log line and hide nothing. The README prints this list.
- */
-const commonWords = [
-    ...['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'none'],
-    // Environments.
-    ...['development', 'dev', 'staging', 'stage', 'production', 'prod', 'preprod', 'test', 'testing'],
-    ...['integration', 'local', 'qa', 'uat', 'preview', 'sandbox', 'demo', 'ci'],
-    // Log levels.
-    ...['trace', 'debug', 'verbose', 'info', 'notice', 'warn', 'warning', 'error', 'critical'],
-    ...['alert', 'emergency', 'fatal', 'silent'],
-    // The machine itself.
-    ...['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'],
-];
-
-// EXTERNAL MODULE: ./node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9547);
-;// CONCATENATED MODULE: ./build/src/values/json.js
-
-/** The parser, `jsonLeaves` and `compactJson` are recursive; this keeps them far from the end of the stack. */
-const MAX_DEPTH = 500;
-const NAME_LIKE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
-const STRICT = {
-    disallowComments: true,
-    allowTrailingComma: false,
-    allowEmptyContent: false,
-};
-const NESTED_TOO_DEEP = `objects and arrays are nested deeper than ${MAX_DEPTH} levels`;
-const ENDS_EARLY = 'the text ends too early';
-/** By the numbers of jsonc-parser's `ParseErrorCode`: a `const enum` of another package has no names for us. */
-const REASONS = {
-    1: 'only numbers, true, false and null may stand without double quotes',
-    2: 'a number is not written as JSON writes numbers',
-    3: 'a property name in double quotes is expected',
-    4: 'a value is expected',
-    5: 'a colon after the property name is missing',
-    6: 'a comma is missing',
-    7: 'a closing brace is missing',
-    8: 'a closing bracket is missing',
-    9: 'there is more text after the end of the JSON value',
-    10: 'comments are not allowed in JSON',
-    11: 'comments are not allowed in JSON',
-    12: 'a string is not closed on its line',
-    13: 'a number is not complete',
-    14: 'a \\u in a string is not followed by four hexadecimal digits',
-    15: 'a string contains a backslash with a character that JSON does not escape',
-    16: 'a string contains a control character that is not escaped',
-};
-const UNEXPECTED_END_OF_STRING = 12;
-/** Ends the parse at the first fault: jsonc-parser itself would go on, and recurse without a bound. */
-class Fault extends Error {
-    result;
-    constructor(line, column, reason) {
-        super(reason);
-        this.result = { kind: 'invalid', line: line + 1, column: column + 1, reason };
-    }
-}
-/**
- * Reads JSON strictly (RFC 8259): accepts what `JSON.parse` accepts, down to 500 levels of objects and arrays. A key
- * that one object has twice is told apart from text that is not JSON.
- */
-function parseJson(text) {
-    const open = [];
-    let document = { kind: 'null' };
-    let duplicate;
-    function add(node) {
-        const parent = open.at(-1);
-        if (parent === undefined)
-            document = node;
-        else if (parent.kind === 'array')
-            parent.items.push(node);
-        else
-            parent.members.push({ key: parent.key, value: node });
-    }
-    function enter(container, line, column) {
-        if (open.length === MAX_DEPTH)
-            throw new Fault(line, column, NESTED_TOO_DEEP);
-        open.push(container);
-    }
-    const visitor = {
-        onObjectBegin: (_offset, _length, line, column) => {
-            const members = [];
-            add({ kind: 'object', members });
-            enter({ kind: 'object', members, keys: new Set(), key: '' }, line, column);
-        },
-        onObjectProperty: (key, _offset, _length, line, column) => {
-            const parent = open.at(-1);
-            if (parent?.kind !== 'object')
-                return;
-            if (parent.keys.has(key)) {
-                const place = { line: line + 1, column: column + 1 };
-                duplicate ??= NAME_LIKE.test(key) ? { ...place, key } : place;
-            }
-            parent.keys.add(key);
-            parent.key = key;
-        },
-        onObjectEnd: () => {
-            open.pop();
-        },
-        onArrayBegin: (_offset, _length, line, column) => {
-            const items = [];
-            add({ kind: 'array', items });
-            enter({ kind: 'array', items }, line, column);
-        },
-        onArrayEnd: () => {
-            open.pop();
-        },
-        onLiteralValue: (value, offset, length) => {
-            add(literalNode(value, text.slice(offset, offset + length)));
-        },
-        onError: (code, offset, length, line, column) => {
-            const isUnclosed = code === UNEXPECTED_END_OF_STRING && offset + length === text.length;
-            const isEarly = offset === text.length || isUnclosed;
-            throw new Fault(line, column, isEarly ? ENDS_EARLY : REASONS[code]);
-        },
-    };
-    try {
-        (0,main.visit)(text, visitor, STRICT);
-    }
-    catch (error) {
-        if (error instanceof Fault)
-            return error.result;
-        throw error;
-    }
-    if (duplicate !== undefined)
-        return { kind: 'duplicate-key', ...duplicate, value: document };
-    return { kind: 'json', value: document };
-}
-function literalNode(value, source) {
-    if (typeof value === 'string')
-        return { kind: 'string', value };
-    if (typeof value === 'boolean')
-        return { kind: 'boolean', value };
-    if (value === null)
-        return { kind: 'null' };
-    return { kind: 'number', source };
-}
-/** Every string, number, boolean and null of a document, in its order. */
-function* jsonLeaves(node, path = '') {
-    switch (node.kind) {
-        case 'object':
-            for (const [index, { key, value }] of node.members.entries()) {
-                yield* jsonLeaves(value, memberPath(path, key, index));
-            }
-            break;
-        case 'array':
-            for (const [index, item] of node.items.entries()) {
-                yield* jsonLeaves(item, `${path}[${index}]`);
-            }
-            break;
-        case 'string':
-            yield { path, text: node.value };
-            break;
-        case 'number':
-            yield { path, text: node.source };
-            break;
-        case 'boolean':
-            yield { path, text: String(node.value) };
-            break;
-        case 'null':
-            yield { path, text: 'null' };
-            break;
-    }
-}
-function memberPath(path, key, index) {
-    if (!NAME_LIKE.test(key))
-        return `${path}[${index}]`;
-    return path === '' ? key : `${path}.${key}`;
-}
-/** JSON text without blanks between its parts; numbers as they were written. */
-function compactJson(node) {
-    switch (node.kind) {
-        case 'object':
-            return `{${node.members.map(({ key, value }) => `${JSON.stringify(key)}:${compactJson(value)}`).join(',')}}`;
-        case 'array':
-            return `[${node.items.map(compactJson).join(',')}]`;
-        case 'string':
-            return JSON.stringify(node.value);
-        case 'number':
-            return node.source;
-        case 'boolean':
-            return String(node.value);
-        case 'null':
-            return 'null';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/masking/parts.js
-
-const LINE_BREAK = /[\r\n]/;
-const LITERAL_LINE_BREAK = /(?:\\r)?\\n/;
-/**
- * How often a value is unwrapped: quotes around JSON, in JSON a string that is JSON again, in it a URL with a password.
- * Real values need two or three; without a bound 64 KB of quotes would be 32,768 values.
- */
-const MAX_LAYERS = 4;
-/** A number with fewer digits is a port, a count, a year: it stands in too many log lines. */
-const MIN_DIGITS = 6;
-/**
- * The strings in which a secret text can come to light in a log, which is written line by line: itself, its lines, its
- * JSON leaves, what stands in its quotes or between its literal `\n`, the passwords of its URLs, the body lines of its
- * PEM blocks. None contains CR or LF. Some hide nothing (blank ones, brackets), some come twice: the caller chooses.
- */
-function textParts(text) {
-    const parts = [];
-    addText(text, 0, parts);
-    return parts;
-}
-/** The body lines of each PEM block of the text; of a text without a block, its lines. */
-function pemParts(text) {
-    return text.includes(PEM_BEGIN) ? pemBodyLines(text) : textParts(text);
-}
-/** Has a number fewer than 6 digits, those of decimals and of the exponent counted? */
-function hasFewDigits(number) {
-    return number.replace(/[^0-9]/g, '').length < MIN_DIGITS;
-}
-/** Does the text stand in a pair of one kind of quotes? */
-function isQuoted(text) {
-    const first = text.charAt(0);
-    return text.length >= 2 && `"'\``.includes(first) && text.endsWith(first);
-}
-function addText(text, layer, parts) {
-    const trimmed = text.trim();
-    if (trimmed === '')
-        return;
-    const isOneLine = !LINE_BREAK.test(trimmed);
-    if (isOneLine)
-        parts.push(trimmed);
-    if (isOneLine && trimmed !== text && !LINE_BREAK.test(text))
-        parts.push(text);
-    const json = layer < MAX_LAYERS ? jsonDocument(trimmed) : undefined;
-    if (json !== undefined)
-        addLeaves(json, layer + 1, parts);
-    else if (isOneLine)
-        unwrapLine(trimmed, layer, parts);
-    else
-        unwrapLines(trimmed, layer, parts);
-}
-function unwrapLines(text, layer, parts) {
-    for (const line of text.split(LINE_BREAK))
-        addText(line.trim(), layer, parts);
-    if (layer === MAX_LAYERS)
-        return;
-    if (isQuoted(text))
-        addText(text.slice(1, -1), layer + 1, parts);
-    for (const body of pemBodyLines(text))
-        parts.push(body);
-}
-function unwrapLine(line, layer, parts) {
-    if (layer === MAX_LAYERS)
-        return;
-    if (isQuoted(line))
-        addText(line.slice(1, -1), layer + 1, parts);
-    for (const password of urlPasswords(line))
-        addText(password, layer + 1, parts);
-    for (const body of pemBodyLines(line))
-        parts.push(body);
-    if (!line.includes('\\n'))
-        return;
-    for (const part of line.split(LITERAL_LINE_BREAK))
-        addText(part, layer + 1, parts);
-}
-function jsonDocument(text) {
-    if (!text.startsWith('{') && !text.startsWith('['))
-        return undefined;
-    const result = parseJson(text);
-    return result.kind === 'invalid' ? undefined : result.value;
-}
-function addLeaves(node, layer, parts) {
-    switch (node.kind) {
-        case 'object':
-            for (const { value } of node.members)
-                addLeaves(value, layer, parts);
-            break;
-        case 'array':
-            for (const item of node.items)
-                addLeaves(item, layer, parts);
-            break;
-        case 'string':
-            addText(node.value, layer, parts);
-            break;
-        case 'number':
-            if (!hasFewDigits(node.source))
-                parts.push(node.source);
-            break;
-        case 'boolean':
-        case 'null':
-            break;
-    }
-}
-/** RFC 3986: these end an authority, or cannot stand in a URL and so are what stands around it. */
-const AUTHORITY_END = /[/?#\s"<>`]/g;
-const SCHEME_END = /[A-Za-z0-9+.-]/;
-/** The passwords of the URLs in a line, as written and, where that differs, percent-decoded. */
-function urlPasswords(line) {
-    const passwords = [];
-    for (let at = line.indexOf('://'); at >= 0; at = line.indexOf('://', at + 3)) {
-        if (!SCHEME_END.test(line.charAt(at - 1)))
-            continue;
-        AUTHORITY_END.lastIndex = at + 3;
-        const authority = line.slice(at + 3, AUTHORITY_END.exec(line)?.index);
-        const userinfo = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
-        const colon = userinfo.indexOf(':');
-        if (colon < 0)
-            continue;
-        const password = userinfo.slice(colon + 1);
-        passwords.push(password);
-        if (password.includes('%'))
-            passwords.push(percentDecoded(password));
-    }
-    return passwords;
-}
-/** Sequences that are no percent-encoded UTF-8 stay as they are. */
-function percentDecoded(text) {
-    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (sequence) => {
-        try {
-            return decodeURIComponent(sequence);
-        }
-        catch {
-            return sequence;
-        }
-    });
-}
-const PEM_BEGIN = '-----BEGIN ';
-const PEM_END = '-----END ';
-const PEM_DASHES = '-----';
-/** The lines between the header and the footer of each PEM block (RFC 7468), without the headers of RFC 1421. */
-function pemBodyLines(text) {
-    const lines = [];
-    let begin = text.indexOf(PEM_BEGIN);
-    while (begin >= 0) {
-        const dashes = text.indexOf(PEM_DASHES, begin + PEM_BEGIN.length);
-        if (dashes < 0)
-            break;
-        const bodyStart = dashes + PEM_DASHES.length;
-        const end = text.indexOf(PEM_END, bodyStart);
-        for (const line of bodyLines(text.slice(bodyStart, end < 0 ? undefined : end)))
-            lines.push(line);
-        begin = end < 0 ? -1 : text.indexOf(PEM_BEGIN, end);
-    }
-    return lines;
-}
-function bodyLines(body) {
-    const lines = body
-        .split(/(?:\\r)?\\n|[\r\n]/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const [only, ...others] = lines;
-    if (only === undefined || others.length > 0)
-        return lines.filter((line) => !line.includes(':'));
-    // Line breaks that became blanks on the way: what was a line is a word now.
-    return only
-        .replace(/(?:Proc-Type|DEK-Info): *\S+/g, '')
-        .trim()
-        .split(/\s+/);
-}
-
-;// CONCATENATED MODULE: ./build/src/masking/masks.js
-
-
-/** Shorter values stand in too many log lines by chance. */
-const MIN_CHARACTERS = 4;
-const SHORT_NUMBER = /^[+-]?[0-9]{0,5}\.?[0-9]{0,5}$/;
-const JSON_PUNCTUATION = /^[\s{}[\],:"]*$/;
-/** Also with the quote, the comma or the literal `\n` that stands beside it in an env text or in JSON. */
-const PEM_BOUNDARY = /^["'`]*-----(?:BEGIN|END) [^-]*-----(?:\\[rn]|["'`,])*$/;
-/** The headers of an encrypted key (RFC 1421): the algorithm and the salt, which open nothing. */
-const PEM_HEADER = /^(?:Proc-Type|DEK-Info):/;
-/**
- * Chooses what the runner is to mask. A value is taken apart (see `parts.ts`), and of its parts those are left that hide
- * something: not blank, at least 4 characters, no number of fewer than 6 digits, no PEM header, no JSON punctuation, no
- * common word and none of `neverMask`. Blanks and quotes around a part do not count, since the runner masks what is
- * inside them too (trim and TrimDoubleQuotes in its ValueEncoders).
- */
-function collectMasks(maskables, rules) {
-    const words = new Set([...commonWords, ...rules.neverMask].map((word) => word.toLowerCase()));
-    const unmaskedNames = new Set(rules.unmaskedNames);
-    const values = new Set();
-    const readings = [];
-    for (const { kind, name, text } of maskables) {
-        const parts = kind === 'pem' ? pemParts(text) : textParts(text);
-        const masks = parts.filter((part) => hidesSomething(part, words));
-        if (name !== undefined && bare(text) !== '')
-            readings.push({ name, masks });
-        if (name === undefined || !unmaskedNames.has(name)) {
-            for (const mask of masks)
-                values.add(mask);
-        }
-    }
-    // Known only at the end: the value of a name in unmaskedNames is masked where another name has the same value.
-    const unmasked = readings.filter(({ masks }) => masks.length === 0 || masks.some((mask) => !values.has(mask)));
-    return { values: [...values], unmasked: [...new Set(unmasked.map(({ name }) => name))].sort() };
-}
-function hidesSomething(part, words) {
-    const core = bare(part);
-    return (hasCharacters(core, MIN_CHARACTERS) &&
-        !(SHORT_NUMBER.test(core) && hasFewDigits(core)) &&
-        !words.has(core.toLowerCase()) &&
-        !JSON_PUNCTUATION.test(core) &&
-        !PEM_BOUNDARY.test(core) &&
-        !PEM_HEADER.test(core));
-}
-/** The text without blanks and pairs of quotes around it. */
-function bare(text) {
-    let core = text.trim();
-    while (isQuoted(core))
-        core = core.slice(1, -1).trim();
-    return core;
-}
-/** Characters as a person counts them: code points. */
-function hasCharacters(text, count) {
-    return text.length >= 2 * count || [...text].length >= count;
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/outputs.js
-/** The outputs of `action.yml`, each as text: paths one a line, names as a JSON array. */
-function formatOutputs(outputs) {
-    return {
-        environment: outputs.environment ?? '',
-        'env-files': outputs.paths['env-file'].join('\n'),
-        'pem-files': outputs.paths['pem-file'].join('\n'),
-        files: outputs.paths.file.join('\n'),
-        names: JSON.stringify(outputs.names),
-        fingerprint: outputs.fingerprint,
-        'aws-account-id': outputs.accountId ?? '',
-        skipped: String(outputs.skipped),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/report.js
-const HEADINGS = ['Source', 'Version', 'Changed', 'Target', 'Variables'];
-const DAY_MS = 86_400_000;
-/** The title of the log group and of the summary. */
-function reportTitle({ environment }) {
-    return environment === undefined ? 'Fetched secrets' : `Fetched secrets of ${environment}`;
-}
-/** The table for the log, columns aligned, and the line of unmasked names where there are any. */
-function formatLog(report, now) {
-    const table = [[...HEADINGS], ...cellsOf(report, now)];
-    const widths = HEADINGS.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
-    const lines = table.map((cells) => cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd());
-    return [...lines, ...unmaskedLine(report)].join('\n');
-}
-/** The same for the job summary, as HTML, which Markdown takes as it is. */
-function formatSummary(report, now) {
-    const row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
-    return [
-        `<h3>${escapeHtml(reportTitle(report))}</h3>`,
-        '<table>',
-        row('th', HEADINGS),
-        ...cellsOf(report, now).map((cells) => row('td', cells)),
-        '</table>',
-        ...unmaskedLine(report).map((line) => `<p>${escapeHtml(line)}</p>`),
-        '',
-    ].join('\n');
-}
-function cellsOf({ rows }, now) {
-    return rows.map(({ source, version, lastModified, target, variables, isMissing }) => [
-        source,
-        isMissing ? 'not found' : (version ?? '-'),
-        lastModified === undefined ? '-' : formatAge(lastModified, now),
-        isMissing ? `${target} (not written)` : target,
-        variables === undefined ? '-' : String(variables),
-    ]);
-}
-function formatAge(lastModified, now) {
-    const days = Math.max(0, Math.floor((now.getTime() - lastModified.getTime()) / DAY_MS));
-    if (days === 0)
-        return 'today';
-    return days === 1 ? '1 day ago' : `${days} days ago`;
-}
-function unmaskedLine({ unmasked }) {
-    return unmasked.length === 0 ? [] : [`Not masked: ${unmasked.join(', ')}`];
-}
-function escapeHtml(text) {
-    const entities = {
-        '&': '&amp;',
-        '<': '&lt;',
-        '>': '&gt;',
-        '"': '&quot;',
-    };
-    return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/fingerprint.js
-
-/**
- * SHA-256, hexadecimal, over the sorted names of the fetched sources with their versions: it changes exactly when one of
- * them got a new version, and tells nothing of the values.
- */
-function fingerprintOf(fetched) {
-    const lines = new Set(fetched.map(({ source, version }) => `${source} ${version}\n`));
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update([...lines].sort().join(''))
-        .digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/results.js
-
-
-/** The outputs of a step that ended without a token. */
-function skippedOutputs({ environment }) {
-    return {
-        environment,
-        paths: { 'env-file': [], 'pem-file': [], file: [] },
-        names: [],
-        fingerprint: '',
-        accountId: undefined,
-        skipped: true,
-    };
-}
-/**
- * The outputs of a step that wrote its files.
- *
- * @param accountId of the credentials, where it is known; else it is read from an ARN that AWS answered
- */
-function outputsOf({ environment }, { values }, accountId) {
-    const pathsOf = (kind) => values
-        .map(({ mapping }) => mapping.target)
-        .filter((target) => target.kind === kind)
-        .map(({ path }) => path);
-    const fetched = values.flatMap(({ mapping, found }) => found.version === undefined
-        ? []
-        : [{ source: sourceName(mapping.source), version: found.version }]);
-    return {
-        environment,
-        paths: {
-            'env-file': pathsOf('env-file'),
-            'pem-file': pathsOf('pem-file'),
-            file: pathsOf('file'),
-        },
-        names: [...new Set(values.flatMap(({ decoded }) => decoded.names))],
-        fingerprint: fetched.length === 0 ? '' : fingerprintOf(fetched),
-        accountId: accountId ?? accountIn(values),
-        skipped: false,
-    };
-}
-/** A parameter named by its ARN may be another account's; one named by its name lies in the caller's. */
-function accountIn(values) {
-    const own = values.find(({ mapping, found }) => found.arn !== undefined && !sourceName(mapping.source).startsWith('arn:'));
-    return own?.found.arn?.split(':')[4];
-}
-/** The table of a step that wrote its files, in the order of the plan. */
-function reportOf({ environment, mappings }, { values, missing }, unmasked) {
-    const rows = new Map([
-        ...values.map((value) => [value.mapping, rowOf(value)]),
-        ...missing.map((mapping) => [
-            mapping,
-            { ...results_namesOf(mapping), isMissing: true },
-        ]),
-    ]);
-    return {
-        environment,
-        rows: mappings.flatMap((mapping) => rows.get(mapping) ?? []),
-        unmasked,
-    };
-}
-function rowOf({ mapping, found, decoded }) {
-    return {
-        ...results_namesOf(mapping),
-        ...(found.version === undefined ? {} : { version: found.version }),
-        ...(found.lastModified === undefined ? {} : { lastModified: found.lastModified }),
-        ...(mapping.target.kind === 'env-file' ? { variables: decoded.names.length } : {}),
-        isMissing: false,
-    };
-}
-function results_namesOf({ source, target }) {
-    return { source: sourceName(source), target: target.shown };
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
 /*
 How it works:
@@ -69074,6 +69292,63 @@ function validateConcurrency(concurrency) {
 	}
 }
 
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/identity/denial.js
+// IAM user guide, "Troubleshoot access denied error messages": how AWS words them.
+const POLICIES = [
+    [/with an explicit deny/, 'explicit'],
+    [/because no identity-based policy allows/, 'identity'],
+    [/because no session policy allows/, 'session'],
+    [/because no permissions boundary allows/, 'boundary'],
+    [/because no (service|resource) control policy allows/, 'organization'],
+    [/because no resource-based policy allows/, 'resource'],
+    [/because no VPC endpoint policy allows/, 'endpoint'],
+];
+// Systems Manager names the action, Secrets Manager says "Access to KMS is not allowed".
+const BY_KEY = /kms:Decrypt|access to kms/i;
+const KEY_ARN = /on resource: (arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+)/;
+/**
+ * Reads what an `AccessDeniedException` tells, of which only the IAM action, the key's ARN and the kind of policy are kept.
+ *
+ * @param action the IAM action of the call, such as `ssm:GetParameter`
+ */
+function readDenial(error, action) {
+    const text = error instanceof Error ? error.message : '';
+    const keyArn = KEY_ARN.exec(text)?.[1];
+    return {
+        action: BY_KEY.test(text) ? 'kms:Decrypt' : action,
+        ...(keyArn === undefined ? {} : { keyArn }),
+        policy: POLICIES.find(([pattern]) => pattern.test(text))?.[1] ?? 'unknown',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/stores/read-failure.js
+
+
+const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound', 'ResourceNotFoundException'];
+const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
+role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+/**
+ * What an error of SSM or Secrets Manager means for the source that was read.
+ *
+ * @param action the permission that the call needs
+ */
+function failureOf(error, action) {
+    const name = error instanceof Error ? error.name : '';
+    if (NOT_FOUND.includes(name))
+        return { kind: 'missing' };
+    if (name === 'AccessDeniedException') {
+        return { kind: 'denied', denial: readDenial(error, action) };
+    }
+    const reason = describeFailure(error);
+    if (transienceOf(error) !== 'no')
+        return { kind: 'unavailable', reason };
+    if (name === 'CredentialsProviderError')
+        return { kind: 'failed', reason, fix: NO_CREDENTIALS };
+    return { kind: 'failed', reason };
+}
+
 ;// CONCATENATED MODULE: ./build/src/stores/parameter-store.js
 
 
@@ -69082,17 +69357,16 @@ function validateConcurrency(concurrency) {
 
 // SSM API reference, GetParameters: "Array Members: Maximum number of 10 items".
 const BATCH = 10;
-const CALLS_AT_ONCE = 10;
 /**
  * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
  * read one by one, so that roles with only `ssm:GetParameter` work and what is wrong is told name by name.
  *
  * @param ssmOf the calls of one region
+ * @param atOnce bounds the calls under way
  * @returns an outcome for each source, under its `sourceKey`
  * @throws only the deadline's reason
  */
-async function fetchParameters(sources, ssmOf, limits) {
-    const atOnce = pLimit(CALLS_AT_ONCE);
+async function fetchParameters(sources, ssmOf, atOnce, limits) {
     const read = async (batch, ssm) => {
         const outcomes = await atOnce(() => readBatch(batch, ssm, limits));
         if (outcomes !== 'refused')
@@ -69100,46 +69374,48 @@ async function fetchParameters(sources, ssmOf, limits) {
         const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
         return new Map((await Promise.all(singles)).map((outcome, index) => [keyAt(batch, index), outcome]));
     };
-    const batches = [...Map.groupBy(unique(sources), ({ region }) => region)].flatMap(([region, all]) => {
-        const ssm = ssmOf(region);
-        return chunks(all, BATCH).map((batch) => read(batch, ssm));
-    });
+    const batches = [...Map.groupBy(parameter_store_unique(sources), batchKey).values()].flatMap((alike) => chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ''))));
     return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
 }
-function unique(sources) {
-    return [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
+/** One call reads in one region, and decrypts all or nothing. */
+function batchKey({ region, isEncrypted }) {
+    return isEncrypted === true ? `${region} encrypted` : region;
+}
+function parameter_store_unique(sources) {
+    return [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source])).values()];
 }
 function chunks(items, size) {
     return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
 }
 function keyAt(batch, index) {
     const source = batch[index];
-    return source === undefined ? '' : sourceKey(source);
+    return source === undefined ? '' : (0,plan_source/* sourceKey */.Zt)(source);
 }
 async function readBatch(batch, ssm, limits) {
     try {
-        const names = batch.map(parameterReference);
-        const { Parameters = [] } = await withRetries((signal) => ssm.getParameters(names, signal), transienceOf, limits);
-        return new Map(batch.map((source) => [sourceKey(source), outcomeOf(findIn(Parameters, source, batch))]));
+        const names = batch.map(plan_source/* parameterReference */.nN);
+        const isDecrypted = batch[0]?.isEncrypted !== true;
+        const { Parameters = [] } = await withRetries((signal) => ssm.getParameters(names, isDecrypted, signal), transienceOf, limits);
+        return new Map(batch.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), outcomeOf(findIn(Parameters, source, batch))]));
     }
     catch (error) {
         if (limits.deadline.aborted)
             throw error;
         if (isAboutParameters(error))
             return 'refused';
-        const outcome = failureOf(error);
-        return new Map(batch.map((source) => [sourceKey(source), outcome]));
+        const outcome = failureOf(error, 'ssm:GetParameter');
+        return new Map(batch.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), outcome]));
     }
 }
 async function readOne(source, ssm, limits) {
     try {
-        const { Parameter } = await withRetries((signal) => ssm.getParameter(parameterReference(source), signal), transienceOf, limits);
+        const { Parameter } = await withRetries((signal) => ssm.getParameter((0,plan_source/* parameterReference */.nN)(source), source.isEncrypted !== true, signal), transienceOf, limits);
         return outcomeOf(Parameter);
     }
     catch (error) {
         if (limits.deadline.aborted)
             throw error;
-        return failureOf(error);
+        return failureOf(error, 'ssm:GetParameter');
     }
 }
 /** AWS leaves out what it does not find, sorts the rest, and tells a version or label apart in `Selector`. */
@@ -69155,34 +69431,127 @@ function isNamed({ Name, ARN }, name) {
     return plain(Name) === plain(name) || ARN === name;
 }
 function outcomeOf(parameter) {
-    if (parameter?.Value === undefined)
-        return { kind: 'missing' };
+    return (parameter && foundIn(parameter)) ?? { kind: 'missing' };
+}
+/** What is kept of a parameter that AWS answered. */
+function foundIn(parameter) {
+    const { Value, Type, Version, LastModifiedDate, ARN } = parameter;
+    if (Value === undefined)
+        return undefined;
     return {
         kind: 'found',
-        bytes: external_node_buffer_.Buffer.from(parameter.Value, 'utf8'),
-        version: String(parameter.Version ?? ''),
-        ...(parameter.LastModifiedDate === undefined
-            ? {}
-            : { lastModified: parameter.LastModifiedDate }),
-        ...(parameter.ARN === undefined ? {} : { arn: parameter.ARN }),
+        bytes: external_node_buffer_.Buffer.from(Value, 'utf8'),
+        version: String(Version ?? ''),
+        ...(Type === undefined ? {} : { type: Type }),
+        ...(LastModifiedDate === undefined ? {} : { lastModified: LastModifiedDate }),
+        ...(ARN === undefined ? {} : { arn: ARN }),
     };
 }
 // Errors that one parameter of a batch can cause for all of it: SSM API reference, GetParameters and GetParameter.
 const ABOUT_PARAMETERS = ['AccessDeniedException', 'InvalidKeyId', 'ValidationException'];
-const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound'];
 function isAboutParameters(error) {
     return error instanceof Error && ABOUT_PARAMETERS.includes(error.name);
 }
-function failureOf(error) {
-    const name = error instanceof Error ? error.name : '';
-    if (NOT_FOUND.includes(name))
-        return { kind: 'missing' };
-    if (name === 'AccessDeniedException') {
-        // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
-        const byKey = error instanceof Error && error.message.includes('kms:');
-        return { kind: 'denied', action: byKey ? 'kms:Decrypt' : 'ssm:GetParameter' };
+
+;// CONCATENATED MODULE: ./build/src/stores/parameter-path.js
+
+
+
+
+
+/**
+ * Reads everything below each path, the paths side by side, each to its last page; an empty page in between is no end.
+ *
+ * @param atOnce bounds the calls under way
+ * @returns an outcome for each path, under its `sourceKey`; nothing below it counts as missing
+ */
+async function fetchPaths(sources, ssmOf, atOnce, limits) {
+    const unique = [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source]))];
+    return new Map(await Promise.all(unique.map(async ([key, source]) => [
+        key,
+        await readPath(source, ssmOf(source.region), atOnce, limits),
+    ])));
+}
+async function readPath({ path, isRecursive }, ssm, atOnce, limits) {
+    const members = [];
+    let token;
+    try {
+        do {
+            const from = token;
+            const { Parameters = [], NextToken } = await atOnce(() => withRetries((signal) => ssm.getParametersByPath(path, isRecursive, from, signal), transienceOf, limits));
+            for (const parameter of Parameters) {
+                const found = foundIn(parameter);
+                if (found !== undefined)
+                    members.push({ ...found, name: parameter.Name ?? '' });
+            }
+            token = NextToken;
+        } while (token);
     }
-    return { kind: 'failed', reason: describeFailure(error) };
+    catch (error) {
+        if (limits.deadline.aborted)
+            throw error;
+        return failureOf(error, 'ssm:GetParametersByPath');
+    }
+    if (members.length === 0)
+        return { kind: 'missing' };
+    const byName = members.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    return { kind: 'found-path', members: byName };
+}
+
+;// CONCATENATED MODULE: ./build/src/stores/secrets-manager.js
+
+
+
+
+/**
+ * Reads each secret once, all side by side.
+ *
+ * @param atOnce bounds the calls under way
+ * @returns an outcome for each secret, under its `sourceKey`
+ */
+async function fetchSecrets(sources, apiOf, atOnce, limits) {
+    const unique = [...new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), source]))];
+    return new Map(await Promise.all(unique.map(async ([key, source]) => {
+        const api = await apiOf(source.region);
+        return [key, await atOnce(() => readSecret(source, api, limits))];
+    })));
+}
+async function readSecret({ secretId, versionStage, versionId }, api, limits) {
+    const request = {
+        SecretId: secretId,
+        ...(versionStage === undefined ? {} : { VersionStage: versionStage }),
+        ...(versionId === undefined ? {} : { VersionId: versionId }),
+    };
+    try {
+        const { SecretString, SecretBinary, VersionId, CreatedDate, ARN } = await withRetries((signal) => api.getSecretValue(request, signal), transienceOf, limits);
+        if (SecretString === undefined && SecretBinary === undefined)
+            return { kind: 'missing' };
+        return {
+            kind: 'found',
+            bytes: SecretBinary ?? Buffer.from(SecretString ?? '', 'utf8'),
+            ...(SecretBinary === undefined ? {} : { isBinary: true }),
+            version: VersionId ?? '',
+            ...(CreatedDate === undefined ? {} : { lastModified: CreatedDate }),
+            ...(ARN === undefined ? {} : { arn: ARN }),
+        };
+    }
+    catch (error) {
+        if (limits.deadline.aborted)
+            throw error;
+        return isScheduledForDeletion(error)
+            ? {
+                kind: 'failed',
+                reason: 'it is scheduled for deletion',
+                fix: `Take it back:\naws secretsmanager restore-secret --secret-id ${secretId}`,
+            }
+            : failureOf(error, 'secretsmanager:GetSecretValue');
+    }
+}
+/** AWS words it "You can't perform this operation on the secret because it was marked for deletion." */
+function isScheduledForDeletion(error) {
+    return (error instanceof Error &&
+        error.name === 'InvalidRequestException' &&
+        /marked (for deletion|deleted)/.test(error.message));
 }
 
 ;// CONCATENATED MODULE: ./build/src/stores/workspace-files.js
@@ -69191,7 +69560,7 @@ function failureOf(error) {
 
 /** Reads `file:` sources from the workspace; a symbolic link in the way counts as failed, since it may lead out of it. */
 function readWorkspaceFiles(sources, workspace, files) {
-    return new Map(sources.map((source) => [sourceKey(source), readWorkspaceFile(source, workspace, files)]));
+    return new Map(sources.map((source) => [(0,plan_source/* sourceKey */.Zt)(source), readWorkspaceFile(source, workspace, files)]));
 }
 function readWorkspaceFile({ path }, workspace, files) {
     const absolute = (0,external_node_path_.join)(workspace, path);
@@ -69203,397 +69572,90 @@ function readWorkspaceFile({ path }, workspace, files) {
         return { kind: 'missing' };
     if (kind !== 'file')
         return { kind: 'failed', reason: 'not a regular file' };
-    return { kind: 'found', bytes: files.read(absolute) };
-}
-
-;// CONCATENATED MODULE: ./build/src/targets/inspect-targets.js
-
-
-/**
- * Looks at what lies at and above each target before anything is fetched: a symbolic link, a folder, a tracked file are
- * problems; a file that git does not ignore is a warning.
- */
-async function inspectTargets(mappings, files, git) {
-    const statuses = await git(mappings.map(({ target }) => ({
-        path: target.path,
-        directory: nearestDirectory(target, files),
-    })));
-    const problems = mappings.flatMap(({ target, place }) => {
-        const wrong = whatIsWrong(target, files) ?? whyTracked(target, statuses.get(target.path));
-        return wrong === undefined ? [] : [{ place, ...wrong }];
-    });
-    return { problems, warnings: warnUnignored([...statuses.values()]) };
-}
-/** One warning for all targets, to be pasted: each would be an annotation of its own. */
-function warnUnignored(statuses) {
-    const lines = statuses.filter(({ ignored, tracked }) => !ignored && !tracked);
-    if (lines.length === 0)
-        return [];
-    const list = lines.map(({ ignoreLine }) => ignoreLine).join('\n');
-    return [`git does not ignore every target. Add to .gitignore:\n${list}`];
-}
-function whatIsWrong({ path, root, shown }, files) {
-    const link = (0,filesystem/* findSymbolicLink */.en)(path, root, files);
-    if (link !== undefined) {
-        return {
-            message: `a symbolic link is in the way to ${shown}, and it may lead anywhere`,
-            fix: 'Remove the link, or choose another path',
-        };
-    }
-    const blocking = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).find((ancestor) => !['none', 'directory'].includes(files.kindOf(ancestor)));
-    if (blocking !== undefined && (0,external_node_path_.dirname)(path) !== root) {
-        return {
-            message: `a file is in the way to ${shown}, where a folder is needed`,
-            fix: 'Choose another path',
-        };
-    }
-    const kind = files.kindOf(path);
-    if (kind === 'none' || kind === 'file')
-        return undefined;
-    return {
-        message: `the target ${shown} is ${kind === 'directory' ? 'a folder' : 'no regular file'}`,
-        fix: 'Name a file in it, or choose another path',
-    };
-}
-function whyTracked({ shown }, status) {
-    if (status?.tracked !== true)
-        return undefined;
-    return {
-        message: `git tracks ${shown}: secrets written to it would be committed`,
-        fix: `Choose another path, or stop tracking it: git rm --cached ${shown}, and add the line ${status.ignoreLine} to .gitignore`,
-    };
-}
-function nearestDirectory({ path, root }, files) {
-    const existing = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === 'directory');
-    return existing.at(-1) ?? root;
-}
-
-;// CONCATENATED MODULE: ./build/src/reporting/source-problems.js
-
-const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
-role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
-/** Why a source gave no value, and what to do. */
-function explainOutcome(source, outcome) {
-    const name = sourceName(source);
-    switch (outcome.kind) {
-        case 'missing':
-            return { message: `${name} is not found${regionOf(source)}`, fix: missingFix(source) };
-        case 'denied':
-            return {
-                message: `${name} may not be read: ${outcome.action} is denied`,
-                fix: deniedFix(source, outcome.action),
-            };
-        case 'failed':
-            return {
-                message: `${name} cannot be read: ${outcome.reason}`,
-                ...(outcome.reason === 'CredentialsProviderError' ? { fix: NO_CREDENTIALS } : {}),
-            };
-    }
-}
-/** A parameter that was created, but never got its value. */
-function explainUnfilled(source) {
-    return {
-        message: `${sourceName(source)} was created, but never filled in: it holds a placeholder`,
-        fix: `Fill it in:\n${putParameter(source)} --overwrite`,
-    };
-}
-function regionOf(source) {
-    return source.kind === 'parameter' ? ` in ${source.region}` : '';
-}
-function missingFix(source) {
-    const optional = 'Where it may be missing, write "?" after the source';
-    if (source.kind === 'file')
-        return `Create the file. ${optional}`;
-    if (source.selector !== undefined)
-        return `See whether it has this version or label. ${optional}`;
-    return `Create it. ${optional}:\n${putParameter(source)}`;
-}
-function putParameter({ name, region }) {
-    return `aws ssm put-parameter --region ${region} --name ${nameOf(name)} --type SecureString --value "$VALUE"`;
-}
-/** The name within an ARN, since a parameter is written by its name. */
-function nameOf(name) {
-    return name.replace(/^arn:.*?:parameter/, '');
-}
-function deniedFix(source, action) {
-    if (source.kind === 'file')
-        return 'Let the user of the runner read it';
-    if (action === 'kms:Decrypt') {
-        return 'Allow the role kms:Decrypt with the key that the parameter is encrypted with';
-    }
-    const arn = source.name.startsWith('arn:')
-        ? source.name
-        : `arn:aws:ssm:${source.region}:ACCOUNT:parameter/${source.name.replace(/^\//, '')}`;
-    return `Allow the role ${action} on ${arn}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/values/env-assignment.js
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=(.*)$/s;
-/** @returns the assignment on one physical line (without its line end), or undefined when it is none. */
-function parseAssignment(line) {
-    const [, name, raw] = ASSIGNMENT.exec(line) ?? [];
-    return name === undefined || raw === undefined ? undefined : { name, raw };
-}
-/**
- * The value as npm dotenv reads it: quotes removed, `\n` and `\r` expanded in double quotes only, without quotes the
- * text before blank + `#`, trimmed. A quote that nothing closes belongs to the value.
- */
-function primaryReading(raw, quoted) {
-    if (quoted === undefined) {
-        const text = raw.trim();
-        return /^['"`]/.test(text) ? text : withoutComment(text, /[ \t]#/);
-    }
-    return quoted.quote === '"' ? expandLineEnds(quoted.inner) : quoted.inner;
-}
-/**
- * All that the readers in the field make of one value, without duplicates and in no order that means anything: they
- * disagree on quotes, comments and escapes, and each of their results must be masked.
- *
- * @param raw the physical line (the first one, of a quoted value that spans lines) after its first `=`
- * @param quoted the value between quotes, when a closing quote was found
- */
-function readingsOf(raw, quoted) {
-    const texts = quoted === undefined ? unquotedTexts(raw) : quotedTexts(quoted);
-    const readings = [raw, raw.trim(), primaryReading(raw, quoted), ...texts.flatMap(unescapings)];
-    return [...new Set(readings.flatMap(carriageReturnReadings))];
-}
-function unquotedTexts(raw) {
-    const text = raw.trim();
-    const inner = /^(['"`])(.*)\1$/s.exec(text)?.[2];
-    return [
-        text,
-        withoutComment(text, /#/),
-        withoutComment(text, /[ \t]#/),
-        joinShellWord(text),
-        ...(inner === undefined ? [] : [inner]),
-    ];
-}
-function quotedTexts({ inner, quote }) {
-    // node ends the value at the next quote, whatever follows.
-    const untilNextQuote = inner.split(quote, 1);
-    return [inner, ...untilNextQuote, joinShellWord(`${quote}${inner}${quote}`)];
-}
-function withoutComment(text, start) {
-    const index = text.search(start);
-    return index < 0 ? text : text.slice(0, index).trim();
-}
-const CONTROLS = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
-const SHELL = {
-    known: { '\\': '\\', '"': '"', $: '$', '`': '`', '\n': '' },
-    others: 'kept',
-};
-/** Rules seen in each reader. A reader that shares another's rule has no entry of its own. */
-const ESCAPE_RULES = [
-    SHELL, // bash, dash and systemd in double quotes
-    { known: {}, others: 'without-backslash' }, // bash, dash and systemd without quotes
-    { known: { ...CONTROLS, '\\': '\\', '"': '"', $: '$' }, others: 'kept' }, // compose, double quotes
-    { known: { "'": "'" }, others: 'kept' }, // compose, single quotes
-    { known: { ...CONTROLS, '\\': '\\', "'": "'", '"': '"' }, others: 'kept' }, // python, double quotes
-    { known: { '\\': '\\', "'": "'" }, others: 'kept' }, // python, single quotes
-    {
-        known: { f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', $: '$' },
-        others: 'kept',
-    }, // php
-    { known: { n: '\\n', r: '\\r' }, others: 'without-backslash' }, // ruby
-    { known: { n: '\n', r: '\r' }, others: 'without-backslash' }, // go, ruby in legacy mode
-    { known: CONTROLS, others: 'without-backslash' },
-];
-function unescapings(text) {
-    return dollarReadings(text).flatMap((variant) => [
-        variant,
-        variant.replaceAll('\\n', '\n'),
-        expandLineEnds(variant),
-        expandLineEnds(variant).replaceAll('\\t', '\t'),
-        ...ESCAPE_RULES.map((rule) => resolveEscapes(variant, rule)),
-    ]);
-}
-/**
- * In compose `$$` is a dollar sign; in ruby and go the backslash of `\$` goes although `$` is not expanded. `${NAME:-text}`
- * is `text` when the variable is not set, and `${NAME}` is nothing. What a set variable brings is masked as that variable.
- */
-function dollarReadings(text) {
-    if (!text.includes('$'))
-        return [text];
-    return [
-        text,
-        text.replaceAll('$$', '$'),
-        text.replaceAll('\\$', '$'),
-        text.replaceAll(/\$\{\w*(?::?-([^{}]*))?\}/g, '$1'),
-    ];
-}
-function resolveEscapes(text, { known, others }) {
-    return text.replace(/\\(.)/gs, (pair, character) => known[character] ?? (others === 'kept' ? pair : character));
-}
-function expandLineEnds(text) {
-    return text.replaceAll('\\n', '\n').replaceAll('\\r', '\r');
-}
-/** Shells and systemd join the parts of a word: `'it'\''s'` and `"it"'s'` are both `its` with what the quotes hold. */
-function joinShellWord(text) {
-    return text.replace(/'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)"|\\(.)/gs, (_part, single, double, escaped) => single ?? (double === undefined ? (escaped ?? '') : resolveEscapes(double, SHELL)));
-}
-/** Some readers turn a carriage return into a line feed, node drops it. */
-function carriageReturnReadings(text) {
-    return text.includes('\r')
-        ? [text, text.replaceAll(/\r\n?/g, '\n'), text.replaceAll('\r', '')]
-        : [text];
-}
-
-;// CONCATENATED MODULE: ./build/src/values/foreign-text.js
-
-const SSH_KEY_TYPE = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)[ \t]+AAAA/;
-/** Shorter words of the same characters are more likely a name, a password or an assignment without a value. */
-const SHORTEST_BASE64 = 24;
-/** What to look for, the most telling first: the first test that holds names the text. */
-const TESTS = [
-    ['an empty value', (text) => text === ''],
-    ['JSON', isJson],
-    ['JSON that does not parse', (text) => /^\{\s*"/.test(text) || /^\[\s*[{"]/.test(text)],
-    ['XML or HTML', (text) => /^<[A-Za-z?!]/.test(text)],
-    ['a PuTTY key', (text) => text.startsWith('PuTTY-User-Key-File-')],
-    [
-        'a public SSH key',
-        (text) => SSH_KEY_TYPE.test(text) || text.startsWith('---- BEGIN SSH2 PUBLIC KEY'),
-    ],
-    ['a PGP block', (text) => text.startsWith('-----BEGIN PGP ')],
-    ['base64', (text) => isBase64(text)],
-    ['an env file', (text, firstLine) => isEnvFile(text, firstLine)],
-    ['YAML', (text) => /^[ \t]*[\w."'-]+:[ \t]+[|>][-+\d]*[ \t]*$/m.test(text)],
-    ['a PEM block', (text) => /^[ \t]*-----BEGIN [^\n]*-----/m.test(text)],
-    ['YAML', (_text, firstLine) => /^(?:---|[A-Za-z_][\w.-]*:(?:[ \t].*)?)$/.test(firstLine)],
-];
-/**
- * Says what a text is when it is not what its source should hold.
- *
- * @returns undefined when the text has no known shape
- */
-function describeText(text) {
-    const trimmed = text.replace(/^\uFEFF/, '').trim();
-    const firstLine = trimmed.split(/\r\n?|\n/).find((line) => !/^\s*(?:#.*)?$/.test(line)) ?? '';
-    return TESTS.find(([, test]) => test(trimmed, firstLine))?.[0];
-}
-/**
- * Whether a line is an assignment that makes its text an env file. openssl writes `subject=…` and the like above the
- * certificates that it prints, so these tell nothing.
- */
-function isEnvLine(line) {
-    const name = parseAssignment(line)?.name;
-    return name !== undefined && !/^(?:subject|issuer|serial|notBefore|notAfter)$/.test(name);
-}
-/** @returns the bytes that base64 text over one or more lines stands for, or undefined when it is no such text */
-function decodeBase64(text) {
-    const compact = text.replaceAll(/\s/g, '');
-    const isWhole = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
-    return isWhole ? Buffer.from(compact, 'base64') : undefined;
-}
-function isBase64(text) {
-    // Blanks within a line make words of it.
-    return text.length >= SHORTEST_BASE64 && !/[ \t]/.test(text) && decodeBase64(text) !== undefined;
-}
-function isEnvFile(text, firstLine) {
-    return (isEnvLine(firstLine) ||
-        (parseAssignment(firstLine) !== undefined && !text.includes('-----BEGIN ')));
-}
-function isJson(text) {
-    if (!/^[{[]/.test(text))
-        return false;
     try {
-        JSON.parse(text);
-        return true;
+        return { kind: 'found', bytes: files.read(absolute) };
     }
-    catch {
-        return false;
+    catch (error) {
+        return { kind: 'failed', reason: (0,filesystem/* codeOf */.$N)(error) };
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/values/env-text.js
+;// CONCATENATED MODULE: ./build/src/stores/fetch.js
+
+
+
+
+
+const CALLS_AT_ONCE = 20;
+/** Reads every source once, whatever its kind; all calls to AWS are made side by side, within a bound. */
+async function fetchAll(sources, { workspace, files, aws, credentials }, limits) {
+    const atOnce = pLimit(CALLS_AT_ONCE);
+    const ofKind = (kind) => sources.filter((source) => source.kind === kind);
+    const ssmOf = oncePerRegion((region) => aws.ssm(region, credentials));
+    const secretsManagerOf = oncePerRegion((region) => aws.secretsManager(region, credentials));
+    const outcomes = await Promise.all([
+        readWorkspaceFiles(ofKind('file'), workspace, files),
+        fetchParameters(ofKind('parameter'), ssmOf, atOnce, limits),
+        fetchPaths(ofKind('path'), ssmOf, atOnce, limits),
+        fetchSecrets(ofKind('secret'), secretsManagerOf, atOnce, limits),
+    ]);
+    return new Map(outcomes.flatMap((part) => [...part]));
+}
+function oncePerRegion(make) {
+    const made = new Map();
+    return (region) => {
+        const client = made.get(region) ?? make(region);
+        made.set(region, client);
+        return client;
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/target.js
+var plan_target = __nccwpck_require__(1648);
+// EXTERNAL MODULE: ./build/src/reporting/source-problems.js
+var source_problems = __nccwpck_require__(7732);
+;// CONCATENATED MODULE: ./build/src/values/merge.js
 
 
 /**
- * Reads env-file text whose dialect is not known: docker's raw dialect, or any dotenv that knows quotes. Never throws.
- *
- * Lines are blank, comments, or `[export ]NAME=value` with LF or CRLF ends; a byte order mark is skipped. A value that
- * begins with a quote ends at the first such quote (in double quotes: one without a backslash) with nothing but blanks
- * and a comment after it, on whatever line; without one the value is its physical line, as docker takes it. Since docker
- * reads each line of a quoted value by itself, what it makes of these lines is among the readings of the entry.
+ * Merges variables in the order of their lines. `file:` sources are defaults: AWS sources override them silently, and later
+ * ones earlier ones. Two values of AWS sources for one name are a conflict, unless they are the same.
  */
-function parseEnvText(text) {
-    const lines = text
-        .replace(/^\uFEFF/, '')
-        .split('\n')
-        .map((line) => line.replace(/\r$/, ''));
-    const kind = describeText(text);
-    const entries = [];
-    const badLines = [];
-    const neverClosed = new Set();
-    for (let index = 0; index < lines.length; index += 1) {
-        const line = lines[index] ?? '';
-        if (/^\s*(?:#[^\0]*)?$/.test(line))
+function mergeVariables(variables, onConflict) {
+    const merged = new Map();
+    const problems = [];
+    for (const variable of variables) {
+        const earlier = merged.get(variable.name);
+        if (earlier !== undefined && isDefault(variable) && !isDefault(earlier))
             continue;
-        // Base64 of one word with its padding has the looks of an assignment; its "name" would be a secret.
-        const assignment = kind === 'base64' ? undefined : parseAssignment(line);
-        if (assignment === undefined) {
-            badLines.push(index + 1);
-            continue;
-        }
-        const quoted = findClosingQuote(assignment.raw, lines, index, neverClosed);
-        const span = lines.slice(index, (quoted?.lastIndex ?? index) + 1);
-        const hasNul = span.map((part) => part.includes('\0'));
-        if (hasNul.includes(true)) {
-            for (const [offset, bad] of hasNul.entries())
-                if (bad)
-                    badLines.push(index + offset + 1);
-        }
-        else {
-            entries.push(toEntry(assignment, quoted, span, index + 1));
-        }
-        index += span.length - 1;
+        const isConflict = earlier !== undefined &&
+            !isDefault(variable) &&
+            !isDefault(earlier) &&
+            earlier.value !== variable.value;
+        if (isConflict && onConflict === 'fail')
+            problems.push(explainConflict(earlier, variable));
+        merged.set(variable.name, variable);
     }
-    if (badLines.length === 0)
-        return { entries, badLines, found: undefined };
-    if (kind !== undefined && kind !== 'an env file')
-        return { entries: [], badLines, found: kind };
-    const hasBareArmor = badLines.some((line) => lines[line - 1]?.includes('-----END '));
-    const found = hasBareArmor ? 'an env file with a PEM block that is not in quotes' : undefined;
-    return { entries, badLines, found };
+    return { variables: [...merged.values()], problems };
 }
-function toEntry({ name, raw }, quoted, span, line) {
-    const physicalLines = span.flatMap((part) => part.split('\r'));
-    const readByLine = physicalLines.length === 1 ? [] : physicalLines.map(parseAssignment);
-    const readings = [
-        ...readingsOf(raw, quoted),
-        ...readByLine.flatMap((part) => (part === undefined ? [] : readingsOf(part.raw, undefined))),
-    ];
-    return { name, line, value: primaryReading(raw, quoted), readings: [...new Set(readings)] };
+function isDefault({ mapping }) {
+    return mapping.source.kind === 'file';
 }
-/** @param neverClosed quotes for which the rest of the text was searched in vain; keeps the whole search linear */
-function findClosingQuote(raw, lines, firstIndex, neverClosed) {
-    const [, quote, rest] = /^[ \t]*(['"`])(.*)$/s.exec(raw) ?? [];
-    if (quote === undefined || rest === undefined || neverClosed.has(quote))
-        return undefined;
-    const innerLines = [];
-    for (let index = firstIndex; index < lines.length; index += 1) {
-        const line = index === firstIndex ? rest : (lines[index] ?? '');
-        const end = closingColumn(line, quote);
-        if (end !== undefined) {
-            const inner = [...innerLines, line.slice(0, end)].join('\n');
-            return { quote, inner, lastIndex: index };
-        }
-        innerLines.push(line);
-    }
-    neverClosed.add(quote);
-    return undefined;
-}
-function closingColumn(line, quote) {
-    for (let column = 0; column < line.length; column += 1) {
-        const character = line[column];
-        if (character === '\\' && quote === '"')
-            column += 1;
-        else if (character === quote && /^[ \t]*(?:#.*)?$/s.test(line.slice(column + 1)))
-            return column;
-    }
-    return undefined;
+function explainConflict(earlier, { name, mapping }) {
+    const { target } = mapping;
+    return {
+        place: mapping.place,
+        message: `${name} in ${target.shown} has two different values, from ${(0,plan_source/* requestName */.ZK)(earlier.mapping)} (${(0,problem/* formatPlace */.d)(earlier.mapping.place)}) and from ${(0,plan_source/* requestName */.ZK)(mapping)}`,
+        fix: 'Name one of them otherwise, or write on-conflict: last-wins',
+    };
 }
 
+// EXTERNAL MODULE: ./build/src/values/env-text.js
+var env_text = __nccwpck_require__(595);
+// EXTERNAL MODULE: ./build/src/values/lines.js
+var lines = __nccwpck_require__(3051);
+// EXTERNAL MODULE: ./build/src/values/foreign-text.js
+var foreign_text = __nccwpck_require__(1130);
 ;// CONCATENATED MODULE: ./build/src/values/pem-block.js
 
 
@@ -69650,7 +69712,7 @@ function describeBlockProblem(block) {
     const name = describeLabel(block.label);
     if (block.body.length === 0)
         return `${name} without content`;
-    const bytes = decodeBase64(block.body.join(''));
+    const bytes = (0,foreign_text/* decodeBase64 */.y4)(block.body.join(''));
     if (bytes === undefined)
         return `${name} whose body is not base64`;
     const problem = block.headers.length > 0
@@ -69816,7 +69878,7 @@ function readTextAround(text, afterBlock, beforeBlock, repairs) {
     return between.map(checkTextLine);
 }
 function checkTextLine(line) {
-    if (isEnvLine(line))
+    if ((0,foreign_text/* isEnvLine */.OF)(line))
         throw new NotPem('an env file with a PEM block in it');
     if (/-----(?:BEGIN|END)/.test(line)) {
         throw new NotPem('a PEM with a BEGIN or END line that is malformed');
@@ -69883,7 +69945,7 @@ const WRAPPINGS = [
 ];
 /** Base64 around quotes around literal line ends is the deepest that one careless step after another makes. */
 const ROUNDS = 4;
-const pem_FIXES = new Map([
+const FIXES = new Map([
     ['an env file', 'Name the source in `env-files`, or store the PEM alone in a source of its own'],
     ['JSON', 'Store the PEM alone in a source of its own'],
     ['a public SSH key', 'Store the private key, the file whose first line is a BEGIN line'],
@@ -69928,18 +69990,18 @@ function removeQuotes(text) {
     return /^(['"])(.*)\1$/s.exec(text.trim())?.[2] ?? text;
 }
 function decodePem(text) {
-    const decoded = decodeBase64(text)?.toString('utf8');
+    const decoded = (0,foreign_text/* decodeBase64 */.y4)(text)?.toString('utf8');
     return decoded?.includes('-----BEGIN ') ? decoded : text;
 }
 /** @returns what the text is when that tells more than what is wrong with it as PEM */
 function describe(original, text, repairs) {
-    const kind = (repairs.includes(BASE64_AROUND) ? undefined : describeText(original)) ?? describeText(text);
+    const kind = (repairs.includes(BASE64_AROUND) ? undefined : (0,foreign_text/* describeText */.ld)(original)) ?? (0,foreign_text/* describeText */.ld)(text);
     if (kind === 'a PEM block')
         return undefined;
     return kind === 'base64' ? 'base64 that holds no PEM' : kind;
 }
 function notPem(found) {
-    return { kind: 'not-pem', found, fix: pem_FIXES.get(found) ?? DEFAULT_FIX };
+    return { kind: 'not-pem', found, fix: FIXES.get(found) ?? DEFAULT_FIX };
 }
 function decodeUtf8(bytes) {
     try {
@@ -69958,50 +70020,34 @@ function describeBytes(source) {
 
 
 
-const DECODERS = {
-    'env-file': decodeEnvFile,
-    'pem-file': decodePemFile,
-    file: decodeFile,
-};
-/** Turns a fetched value into the bytes of its target, checks them, and finds what must be masked. */
-function decodeValue(kind, bytes) {
-    return DECODERS[kind](bytes);
-}
-/** A stored env file is copied byte for byte, since its authors chose its dialect; a missing last newline is added. */
-function decodeEnvFile(bytes) {
-    if (!(0,external_node_buffer_.isUtf8)(bytes)) {
-        return { kind: 'malformed', message: 'is no text in UTF-8', fix: 'Name it in files instead' };
-    }
-    const text = Buffer.from(bytes).toString('utf8');
-    const { entries, badLines, found } = parseEnvText(text);
+
+/**
+ * A stored env file is copied byte for byte, since its authors chose its dialect; a missing last newline is added.
+ *
+ * @param name of the source, for the problem
+ */
+function decodeEnvFile(text, name) {
+    const { entries, badLines, found } = (0,env_text/* parseEnvText */.i)(text);
     if (badLines.length > 0) {
-        const what = found === undefined ? '' : `; it looks like ${found}`;
-        return {
-            kind: 'malformed',
-            message: `holds no env file: ${lineNumbers(badLines)} ${badLines.length === 1 ? 'is' : 'are'} neither blank, nor a comment, nor NAME=value${what}`,
-            fix: found === 'a PEM block' ? 'Name it in pem-files instead' : 'Mend the stored text',
-        };
+        return { kind: 'malformed', problem: (0,lines/* explainBadLines */._)(name, badLines, found) };
     }
     return {
         kind: 'decoded',
-        bytes: text === '' || text.endsWith('\n') ? bytes : Buffer.concat([bytes, Buffer.from('\n')]),
-        names: [...new Set(entries.map(({ name }) => name))],
-        maskables: entries.flatMap(({ name, readings }) => readings.map((reading) => ({ kind: 'text', name, text: reading }))),
+        bytes: Buffer.from(text === '' || text.endsWith('\n') ? text : `${text}\n`, 'utf8'),
+        names: [...new Set(entries.map((entry) => entry.name))],
+        maskables: maskablesOf(entries),
     };
 }
-const MOST_LINES_TOLD = 10;
-function lineNumbers(lines) {
-    const told = lines.slice(0, MOST_LINES_TOLD).join(', ');
-    const more = lines.length > MOST_LINES_TOLD ? ` and ${lines.length - MOST_LINES_TOLD} more` : '';
-    return `${lines.length === 1 ? 'line' : 'lines'} ${told}${more}`;
-}
-function decodePemFile(bytes) {
+/** A PEM file holds the PEM as its tools want it, repaired where that is certain. */
+function decodePemFile(bytes, name) {
     const pem = readPem(bytes);
     if (pem.kind === 'not-pem') {
         return {
             kind: 'malformed',
-            message: `holds no PEM that can be used: found ${pem.found}`,
-            fix: pem.fix ?? 'Store the PEM as its tool wrote it, with its BEGIN and END lines',
+            problem: {
+                message: `${name} holds no PEM that can be used: found ${pem.found}`,
+                fix: pem.fix ?? 'Store the PEM as its tool wrote it, with its BEGIN and END lines',
+            },
         };
     }
     return {
@@ -70015,11 +70061,181 @@ function decodePemFile(bytes) {
         ],
     };
 }
+/** A plain file holds the bytes as they are. */
 function decodeFile(bytes) {
-    const maskables = (0,external_node_buffer_.isUtf8)(bytes)
-        ? [{ kind: 'text', text: Buffer.from(bytes).toString('utf8') }]
-        : [];
-    return { kind: 'decoded', bytes, names: [], maskables };
+    return {
+        kind: 'decoded',
+        bytes,
+        names: [],
+        maskables: (0,external_node_buffer_.isUtf8)(bytes) ? textMaskables(bytes) : [],
+    };
+}
+/** A plain file may well be an env file: then its values are masked too, not just its lines. */
+function textMaskables(bytes) {
+    const text = Buffer.from(bytes).toString('utf8');
+    const { entries, badLines } = (0,env_text/* parseEnvText */.i)(text);
+    return [{ kind: 'text', text }, ...(badLines.length === 0 ? maskablesOf(entries) : [])];
+}
+function maskablesOf(entries) {
+    return entries.flatMap(({ name, readings }) => readings.map((reading) => ({ kind: 'text', name, text: reading })));
+}
+
+// EXTERNAL MODULE: ./build/src/values/take.js + 3 modules
+var take = __nccwpck_require__(7865);
+;// CONCATENATED MODULE: ./build/src/values/parts.js
+
+
+
+
+
+const MAKERS = {
+    'env-file': makeEnvFilePart,
+    'pem-file': (mapping, found, context) => makeContent(mapping, found, context, (bytes) => decodePemFile(bytes, (0,plan_source/* requestName */.ZK)(mapping))),
+    file: (mapping, found, context) => makeContent(mapping, found, context, decodeFile),
+    'env-var': (mapping, found, { placeholders }) => (0,take/* takeVariables */.Zr)(mapping, found, placeholders),
+    output: makeOutput,
+};
+/** Turns what was fetched for a mapping into its part of the target. */
+function makePart(mapping, found, context) {
+    return MAKERS[mapping.target.kind](mapping, found, context);
+}
+/** A stored env text that is the only source of its file is copied; everything else becomes variables. */
+async function makeEnvFilePart(mapping, found, { placeholders, isSole }) {
+    const { name, naming } = mapping;
+    const isPlain = name === undefined && naming.only === undefined && isEmpty(naming.rename);
+    if (isSole && isPlain && found.kind === 'found') {
+        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
+        if (value.kind !== 'value')
+            return value;
+        const { node, text } = value;
+        if (node === undefined || node.kind === 'string') {
+            return contentOf(decodeEnvFile(text, (0,plan_source/* requestName */.ZK)(mapping)));
+        }
+    }
+    return (0,take/* takeVariables */.Zr)(mapping, found, placeholders);
+}
+async function makeContent(mapping, found, { placeholders }, decode) {
+    const bytes = await takeBytes(mapping, found, placeholders);
+    return bytes instanceof Uint8Array ? contentOf(decode(bytes)) : bytes;
+}
+async function takeBytes(mapping, found, placeholders) {
+    if (found.kind === 'found-path')
+        return { kind: 'missing' };
+    if (mapping.key !== undefined) {
+        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
+        return value.kind === 'value' ? Buffer.from(value.text, 'utf8') : value;
+    }
+    const problems = findUnfilled(mapping, found, placeholders);
+    return problems.length > 0 ? { kind: 'wrong', problems } : found.bytes;
+}
+/** A file is copied as it is, but a placeholder in it was never filled in. */
+function findUnfilled({ source }, { bytes, isBinary }, placeholders) {
+    if (source.kind === 'file' || isBinary === true)
+        return [];
+    const text = Buffer.from(bytes).toString('utf8');
+    if ((0,take/* isPlaceholder */.wK)(text, placeholders))
+        return [(0,source_problems/* explainUnfilled */.t)(source)];
+    const json = text.trimStart().startsWith('{') ? (0,values_json/* parseJson */.qF)(text) : undefined;
+    if (json?.kind !== 'json')
+        return [];
+    return [...(0,values_json/* jsonLeaves */.dV)(json.value)]
+        .filter((leaf) => (0,take/* isPlaceholder */.wK)(leaf.text, placeholders))
+        .map(({ path }) => (0,source_problems/* explainUnfilled */.t)(source, path));
+}
+async function makeOutput(mapping, found, { placeholders }) {
+    if (found.kind === 'found-path')
+        return { kind: 'missing' };
+    const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
+    return value.kind === 'value' ? { kind: 'text', text: value.text } : value;
+}
+function contentOf(result) {
+    if (result.kind === 'malformed')
+        return { kind: 'wrong', problems: [result.problem] };
+    const { bytes, names, maskables } = result;
+    return { kind: 'content', bytes, names, maskables };
+}
+function isEmpty(record) {
+    return Object.keys(record).length === 0;
+}
+
+// EXTERNAL MODULE: ./build/src/dialects/dialects.js + 15 modules
+var dialects = __nccwpck_require__(3148);
+;// CONCATENATED MODULE: ./build/src/dialects/env-file.js
+
+/**
+ * The text of an env file with `variables` in their order: line feeds, a final newline, to be
+ * stored as UTF-8 without a byte order mark. Without variables the text is empty, in `json` an
+ * empty object. All values that the dialect cannot hold are reported at once.
+ */
+function writeEnvFile(dialect, variables) {
+    const { write, file } = dialects/* dialects */.O[dialect];
+    const lines = [];
+    const written = [];
+    const problems = [];
+    for (const { name, value } of variables) {
+        const result = write(name, value);
+        if (result.kind === 'line') {
+            lines.push(result.line);
+            written.push({ name, value: result.written });
+        }
+        else {
+            problems.push({ name, reason: result.reason, representableIn: dialectsFor(name, value) });
+        }
+    }
+    return problems.length === 0
+        ? { kind: 'text', text: file(lines), written }
+        : { kind: 'problems', problems };
+}
+function dialectsFor(name, value) {
+    return dialects/* dialectNames */.z.filter((dialect) => dialects/* dialects */.O[dialect].write(name, value).kind === 'line');
+}
+
+;// CONCATENATED MODULE: ./build/src/values/variable-targets.js
+
+/** Writes variables in the dialect of their file; a value that it cannot hold is a problem that names the dialects that can. */
+function writeVariables({ format, shown }, variables) {
+    const byName = new Map(variables.map((variable) => [variable.name, variable]));
+    const result = writeEnvFile(format, variables);
+    if (result.kind === 'text') {
+        const maskables = result.written
+            .filter(({ name }) => isSecret(byName.get(name)))
+            .map(({ name, value }) => ({ kind: 'text', name, text: value }));
+        return { text: result.text, maskables, problems: [] };
+    }
+    const problems = result.problems.map(({ name, reason, representableIn }) => {
+        const place = byName.get(name)?.mapping.place;
+        return {
+            ...(place === undefined ? {} : { place }),
+            message: `${name} cannot be written to ${shown} in the dialect ${format}: ${reason}`,
+            fix: representableIn.length === 0
+                ? 'No env file can hold it: write it to a file of its own, by files'
+                : `Write env-format: ${representableIn.join(' or ')}, whichever reads the file`,
+        };
+    });
+    return { text: '', maskables: [], problems };
+}
+// execve(2): MAX_ARG_STRLEN, 128 KiB for one `NAME=value` with its NUL; with more, every later step fails to start.
+const MOST_BYTES = 131_072;
+/** Why a variable cannot be given to the later steps of the job. */
+function findUnpassable({ name, value, mapping }) {
+    const problem = (message) => [
+        { place: mapping.place, message, fix: 'Write it to a file instead, by files or env-files' },
+    ];
+    if (value.includes('\0'))
+        return problem(`${name} contains a NUL, which no variable can hold`);
+    if (Buffer.byteLength(`${name}=${value}`) + 1 > MOST_BYTES) {
+        return problem(`${name} is larger than the system can pass on, 128 KiB with its name`);
+    }
+    return [];
+}
+/** All that must be masked of variables: every reading of each, `file:` sources aside, which hold no secrets. */
+function variable_targets_maskablesOf(variables) {
+    return variables
+        .filter(isSecret)
+        .flatMap(({ name, value, readings = [] }) => [value, ...readings].map((text) => ({ kind: 'text', name, text })));
+}
+function isSecret(variable) {
+    return variable?.mapping.source.kind !== 'file';
 }
 
 ;// CONCATENATED MODULE: ./build/src/values/prepare.js
@@ -70027,59 +70243,1405 @@ function decodeFile(bytes) {
 
 
 
+
+
+
+
 /**
  * Joins the mappings with what was fetched, and decodes it.
  *
- * @param placeholders values that mean "created, never filled in"
- * @throws ProblemReport with every missing, denied, unfilled and malformed source, each once
+ * @throws ProblemReport with every missing, denied, unfilled, malformed and conflicting source, each once; or
+ *   UnavailableError with the same, where nothing is wrong but that AWS cannot be reached
  */
-function prepareValues(mappings, outcomes, placeholders) {
-    const values = [];
-    const missing = [];
-    const problems = new Map();
-    for (const mapping of mappings) {
-        const { source, optional, target, place } = mapping;
-        const report = (problem) => {
-            const key = `${sourceKey(source)} ${problem.message}`;
-            if (!problems.has(key))
-                problems.set(key, { place, ...problem });
+async function prepareValues(mappings, outcomes, rendered, { placeholders, onConflict, denied }) {
+    const sharing = Map.groupBy(mappings, ({ target }) => fileOf(target));
+    const parts = await Promise.all(mappings.map(async (mapping) => {
+        const outcome = outcomes.get((0,plan_source/* sourceKey */.Zt)(mapping.source)) ?? { kind: 'missing' };
+        if (outcome.kind !== 'found' && outcome.kind !== 'found-path') {
+            if (outcome.kind === 'missing')
+                return { mapping, part: outcome };
+            return { mapping, part: { kind: 'wrong', problems: [(0,source_problems/* explainFailure */.S)(mapping, outcome)] } };
+        }
+        const isSole = sharing.get(fileOf(mapping.target))?.length === 1;
+        return {
+            mapping,
+            part: await makePart(mapping, outcome, { placeholders, isSole }),
+            found: outcome,
         };
-        const outcome = outcomes.get(sourceKey(source)) ?? { kind: 'missing' };
-        if (outcome.kind === 'missing' && optional) {
-            missing.push(mapping);
+    }));
+    const problems = [...parts.flatMap(problemsOf), ...rendered.problems, ...denied];
+    const files = fileVariables(parts).map(([target, all]) => {
+        const { variables, problems: conflicts } = mergeVariables(all, onConflict);
+        const written = writeVariables(target, variables);
+        problems.push(...conflicts, ...written.problems);
+        return { target, variables, written };
+    });
+    const job = mergeVariables(variablesFor(parts, 'env-var'), onConflict);
+    problems.push(...job.problems, ...job.variables.flatMap(findUnpassable));
+    throwProblems(problems, outcomes);
+    const contents = parts.flatMap(({ mapping: { target }, part }) => part.kind === 'content' && (0,plan_target/* isFileTarget */.u)(target) ? [{ target, ...part }] : []);
+    return {
+        files: [
+            ...inPlanOrder(mappings, [
+                ...contents.map(({ target, bytes }) => ({ target, bytes })),
+                ...files.map(({ target, written }) => ({
+                    target,
+                    bytes: Buffer.from(written.text, 'utf8'),
+                })),
+            ]),
+            ...rendered.files,
+        ],
+        variables: job.variables,
+        outputs: new Map(parts.flatMap(({ mapping: { target }, part }) => part.kind === 'text' && target.kind === 'output' ? [[target.name, part.text]] : [])),
+        names: prepare_namesOf(parts, [...files.flatMap(({ variables }) => variables), ...job.variables]),
+        maskables: [
+            ...parts.flatMap(maskablesOfPart),
+            ...files.flatMap(({ written }) => written.maskables),
+            ...rendered.maskables,
+        ],
+        rows: parts.map(rowOf),
+        renderedRows: rendered.rows,
+    };
+}
+function fileOf(target) {
+    return (0,plan_target/* isFileTarget */.u)(target) ? target.path : '';
+}
+/** A missing source is told here, unless it is optional: a key of a JSON value may be what is missing. */
+function problemsOf({ mapping, part }) {
+    const { place, optional } = mapping;
+    if (part.kind === 'wrong')
+        return part.problems.map((problem) => ({ place, ...problem }));
+    if (part.kind !== 'missing' || optional)
+        return [];
+    return [{ place, ...(0,source_problems/* explainFailure */.S)(mapping, part) }];
+}
+function variablesFor(parts, kind) {
+    return parts.flatMap(({ mapping, part }) => part.kind === 'variables' && mapping.target.kind === kind
+        ? part.variables.map((variable) => ({ ...variable, mapping }))
+        : []);
+}
+/** The variables of each env file that is written and not copied. */
+function fileVariables(parts) {
+    const byPath = new Map();
+    for (const { mapping, part } of parts) {
+        const { target } = mapping;
+        if (part.kind !== 'variables' || !(0,plan_target/* isFileTarget */.u)(target))
+            continue;
+        const [, variables] = byPath.get(target.path) ?? [target, []];
+        variables.push(...part.variables.map((variable) => ({ ...variable, mapping })));
+        byPath.set(target.path, [target, variables]);
+    }
+    return [...byPath.values()];
+}
+function inPlanOrder(mappings, files) {
+    const order = mappings.map(({ target }) => fileOf(target));
+    return files.toSorted((one, other) => order.indexOf(one.target.path) - order.indexOf(other.target.path));
+}
+/** Each problem once, whichever mappings share it. */
+function throwProblems(problems, outcomes) {
+    if (problems.length === 0)
+        return;
+    const unique = [...new Map(problems.toReversed().map((each) => [each.message, each])).values()];
+    const report = new problem/* ProblemReport */.O('Nothing was written, since not every source can be used', unique.toReversed());
+    throw isOnlyUnavailable(problems, outcomes) ? new deadline/* UnavailableError */.hG(report.message) : report;
+}
+/** Whether nothing is wrong but that AWS cannot be reached: each problem is then about a read that found it so. */
+function isOnlyUnavailable(problems, outcomes) {
+    const reasons = [...outcomes.values()].flatMap((outcome) => outcome.kind === 'unavailable' ? [outcome.reason] : []);
+    return problems.every(({ message }) => reasons.some((reason) => message.endsWith(`cannot be read: ${reason}`)));
+}
+function prepare_namesOf(parts, variables) {
+    const copied = parts.flatMap(({ part }) => (part.kind === 'content' ? part.names : []));
+    return [...new Set([...copied, ...variables.map(({ name }) => name)])];
+}
+/** Values of `file:` sources are no secrets: anybody who can read the repository can read them. */
+function maskablesOfPart({ mapping, part }) {
+    if (mapping.source.kind === 'file')
+        return [];
+    switch (part.kind) {
+        case 'content':
+            return part.maskables;
+        case 'variables':
+            return variable_targets_maskablesOf(part.variables.map((variable) => ({ ...variable, mapping })));
+        case 'text':
+            return [{ kind: 'text', text: part.text }];
+        default:
+            return [];
+    }
+}
+function rowOf({ mapping, part, found }) {
+    const row = { mapping, ...(found === undefined || part.kind === 'missing' ? {} : { found }) };
+    if (part.kind === 'variables')
+        return { ...row, variables: part.variables.length };
+    if (part.kind === 'content' && mapping.target.kind === 'env-file') {
+        return { ...row, variables: part.names.length };
+    }
+    return row;
+}
+
+;// CONCATENATED MODULE: ./build/src/fetch-plan.js
+
+
+
+
+
+
+// A parameter's value that names a parameter that names a parameter: nobody goes deeper by intention.
+const MOST_ROUNDS = 10;
+/**
+ * All network work of a plan, within one deadline: credentials, then every source, and what the templates turn out to need.
+ *
+ * @throws ActionError
+ */
+async function fetchPlan(plan, workspace, runtime, { onAccount }) {
+    const { runner, files, aws } = runtime;
+    const limits = {
+        maxAttempts: plan.maxAttempts,
+        deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
+    };
+    const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
+    if (identity.kind === 'skipped')
+        return identity;
+    onAccount(identity.accountId);
+    const fetchAs = (credentials, sources) => fetchAll(sources, { workspace, files, aws, credentials }, limits);
+    const { sources, outcomes } = await fetchRounds(plan, identity, fetchAs);
+    const denied = await explainDenied(plan, identity, sources, outcomes, fetchAs);
+    const rendered = plan.templates.render(outcomes);
+    const prepared = await prepareValues(plan.mappings, outcomes, rendered, { ...plan, denied });
+    return {
+        kind: 'fetched',
+        prepared,
+        identity,
+        warnings: rendered.warnings.map(({ message, fix }) => [message, fix].join('. ')),
+    };
+}
+/** Fetches what the plan knows, and then, round by round, what addresses made of fetched values ask for. */
+async function fetchRounds({ sources: known, templates, role }, { credentials, sessionWith }, fetchAs) {
+    let sources = known;
+    let outcomes = await fetchAs(credentials, known);
+    for (let round = 1; round < MOST_ROUNDS; round += 1) {
+        const { sources: needed } = templates.needs(outcomes);
+        if (needed.length === 0)
+            break;
+        // The session may read just what the plan knew: what it did not know takes a session of its own.
+        const last = role?.chain.roles.at(-1);
+        const session = sessionWith === undefined || last === undefined || needed.every((each) => !readableOf(each))
+            ? credentials
+            : await sessionWith(scopedPolicy(needed, last));
+        outcomes = new Map([...outcomes, ...(await fetchAs(session, needed))]);
+        sources = [...sources, ...needed];
+    }
+    return { sources, outcomes };
+}
+
+;// CONCATENATED MODULE: ./build/src/identity/exported-variables.js
+/** Credentials as every AWS SDK and the AWS CLI read them (AWS SDKs and tools reference guide, "Environment variables list"). */
+function exportedVariables(credentials, region = '') {
+    if (credentials === undefined)
+        return [];
+    return [
+        { name: 'AWS_ACCESS_KEY_ID', value: credentials.accessKeyId },
+        { name: 'AWS_SECRET_ACCESS_KEY', value: credentials.secretAccessKey },
+        { name: 'AWS_SESSION_TOKEN', value: credentials.sessionToken },
+        { name: 'AWS_REGION', value: region },
+        { name: 'AWS_DEFAULT_REGION', value: region },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/manifest/load-manifest.js
+
+
+/** Where a manifest lies that no input names. */
+const DEFAULT_PATH = '.github/fetch-secrets.yml';
+/**
+ * Reads the manifest of the repository: the file that `config` names, else the default one where it exists. The parser
+ * is loaded only for a manifest that is there.
+ *
+ * @returns undefined where there is none
+ */
+async function loadManifest(inputs, workspace, files) {
+    const named = inputs.config?.trim();
+    const file = named || DEFAULT_PATH;
+    const problem = whyUnreadable(file, workspace, files);
+    if (problem === 'missing' && !named)
+        return undefined;
+    if (problem !== undefined)
+        return withoutContent(file, problem);
+    const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3507));
+    const bytes = files.read((0,external_node_path_.join)(workspace, file));
+    return readManifest(Buffer.from(bytes).toString('utf8'), file);
+}
+function whyUnreadable(file, workspace, files) {
+    if (file.startsWith('/') || file.split(/[/\\]/).includes('..')) {
+        return 'the manifest lies in the workspace';
+    }
+    const path = (0,external_node_path_.join)(workspace, file);
+    if ((0,filesystem/* findSymbolicLink */.en)(path, workspace, files) !== undefined) {
+        return 'a symbolic link is in the way to the manifest';
+    }
+    const kind = files.kindOf(path);
+    if (kind === 'none')
+        return 'missing';
+    return kind === 'file' ? undefined : 'the manifest is no regular file';
+}
+function withoutContent(file, reason) {
+    const problem = {
+        place: { input: 'config', text: file },
+        message: reason === 'missing' ? 'there is no such file in the workspace' : reason,
+        fix: 'Name a file of the repository, relative to its top, and check it out before this step',
+    };
+    return {
+        settings: { texts: {}, lists: {}, mappings: {} },
+        environments: { rules: new Map() },
+        problems: [problem],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/masking/common-words.js
+/**
+ * Texts that are never masked, in lower case and whatever their case in a value: masking one of them would garble every
+ * later log line and hide nothing. The README prints this list.
+ */
+const commonWords = [
+    ...['true', 'false', 'null', 'yes', 'no', 'on', 'off', 'none'],
+    // Environments.
+    ...['development', 'dev', 'staging', 'stage', 'production', 'prod', 'preprod', 'test', 'testing'],
+    ...['integration', 'local', 'qa', 'uat', 'preview', 'sandbox', 'demo', 'ci'],
+    // Log levels.
+    ...['trace', 'debug', 'verbose', 'info', 'notice', 'warn', 'warning', 'error', 'critical'],
+    ...['alert', 'emergency', 'fatal', 'silent'],
+    // The machine itself.
+    ...['localhost', '127.0.0.1', '::1', '[::1]', '0.0.0.0'],
+];
+
+;// CONCATENATED MODULE: ./build/src/masking/parts.js
+
+const LINE_BREAK = /[\r\n]/;
+const LITERAL_LINE_BREAK = /(?:\\r)?\\n/;
+/**
+ * How often a value is unwrapped: quotes around JSON, in JSON a string that is JSON again, in it a URL with a password.
+ * Real values need two or three; without a bound 64 KB of quotes would be 32,768 values.
+ */
+const MAX_LAYERS = 4;
+/** A number with fewer digits is a port, a count, a year: it stands in too many log lines. */
+const MIN_DIGITS = 6;
+/**
+ * The strings in which a secret text can come to light in a log, which is written line by line: itself, its lines, its
+ * JSON leaves, what stands in its quotes or between its literal `\n`, the passwords of its URLs, the body lines of its
+ * PEM blocks. None contains CR or LF. Some hide nothing (blank ones, brackets), some come twice: the caller chooses.
+ */
+function textParts(text) {
+    const parts = [];
+    addText(text, 0, parts);
+    return parts;
+}
+/** The body lines of each PEM block of the text; of a text without a block, its lines. */
+function pemParts(text) {
+    return text.includes(PEM_BEGIN) ? pemBodyLines(text) : textParts(text);
+}
+/** Has a number fewer than 6 digits, those of decimals and of the exponent counted? */
+function hasFewDigits(number) {
+    return number.replace(/[^0-9]/g, '').length < MIN_DIGITS;
+}
+/** Does the text stand in a pair of one kind of quotes? */
+function isQuoted(text) {
+    const first = text.charAt(0);
+    return text.length >= 2 && `"'\``.includes(first) && text.endsWith(first);
+}
+function addText(text, layer, parts) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return;
+    const isOneLine = !LINE_BREAK.test(trimmed);
+    if (isOneLine)
+        parts.push(trimmed);
+    if (isOneLine && trimmed !== text && !LINE_BREAK.test(text))
+        parts.push(text);
+    const json = layer < MAX_LAYERS ? jsonDocument(trimmed) : undefined;
+    if (json !== undefined)
+        addLeaves(json, layer + 1, parts);
+    else if (isOneLine)
+        unwrapLine(trimmed, layer, parts);
+    else
+        unwrapLines(trimmed, layer, parts);
+}
+function unwrapLines(text, layer, parts) {
+    for (const line of text.split(LINE_BREAK))
+        addText(line.trim(), layer, parts);
+    if (layer === MAX_LAYERS)
+        return;
+    if (isQuoted(text))
+        addText(text.slice(1, -1), layer + 1, parts);
+    for (const body of pemBodyLines(text))
+        parts.push(body);
+}
+function unwrapLine(line, layer, parts) {
+    if (layer === MAX_LAYERS)
+        return;
+    if (isQuoted(line))
+        addText(line.slice(1, -1), layer + 1, parts);
+    for (const password of urlPasswords(line))
+        addText(password, layer + 1, parts);
+    for (const body of pemBodyLines(line))
+        parts.push(body);
+    if (!line.includes('\\n'))
+        return;
+    for (const part of line.split(LITERAL_LINE_BREAK))
+        addText(part, layer + 1, parts);
+}
+function jsonDocument(text) {
+    if (!text.startsWith('{') && !text.startsWith('['))
+        return undefined;
+    const result = (0,values_json/* parseJson */.qF)(text);
+    return result.kind === 'invalid' ? undefined : result.value;
+}
+function addLeaves(node, layer, parts) {
+    switch (node.kind) {
+        case 'object':
+            for (const { value } of node.members)
+                addLeaves(value, layer, parts);
+            break;
+        case 'array':
+            for (const item of node.items)
+                addLeaves(item, layer, parts);
+            break;
+        case 'string':
+            addText(node.value, layer, parts);
+            break;
+        case 'number':
+            if (!hasFewDigits(node.source))
+                parts.push(node.source);
+            break;
+        case 'boolean':
+        case 'null':
+            break;
+    }
+}
+/** RFC 3986: these end an authority, or cannot stand in a URL and so are what stands around it. */
+const AUTHORITY_END = /[/?#\s"<>`]/g;
+const SCHEME_END = /[A-Za-z0-9+.-]/;
+/** The passwords of the URLs in a line, as written and, where that differs, percent-decoded. */
+function urlPasswords(line) {
+    const passwords = [];
+    for (let at = line.indexOf('://'); at >= 0; at = line.indexOf('://', at + 3)) {
+        if (!SCHEME_END.test(line.charAt(at - 1)))
+            continue;
+        AUTHORITY_END.lastIndex = at + 3;
+        const authority = line.slice(at + 3, AUTHORITY_END.exec(line)?.index);
+        const userinfo = authority.slice(0, Math.max(0, authority.lastIndexOf('@')));
+        const colon = userinfo.indexOf(':');
+        if (colon < 0)
+            continue;
+        const password = userinfo.slice(colon + 1);
+        passwords.push(password);
+        if (password.includes('%'))
+            passwords.push(percentDecoded(password));
+    }
+    return passwords;
+}
+/** Sequences that are no percent-encoded UTF-8 stay as they are. */
+function percentDecoded(text) {
+    return text.replace(/(?:%[0-9A-Fa-f]{2})+/g, (sequence) => {
+        try {
+            return decodeURIComponent(sequence);
         }
-        else if (outcome.kind !== 'found') {
-            report(explainOutcome(source, outcome));
+        catch {
+            return sequence;
         }
-        else if (source.kind === 'parameter' && isPlaceholder(outcome, placeholders)) {
-            report(explainUnfilled(source));
+    });
+}
+const PEM_BEGIN = '-----BEGIN ';
+const PEM_END = '-----END ';
+const PEM_DASHES = '-----';
+/** The lines between the header and the footer of each PEM block (RFC 7468), without the headers of RFC 1421. */
+function pemBodyLines(text) {
+    const lines = [];
+    let begin = text.indexOf(PEM_BEGIN);
+    while (begin >= 0) {
+        const dashes = text.indexOf(PEM_DASHES, begin + PEM_BEGIN.length);
+        if (dashes < 0)
+            break;
+        const bodyStart = dashes + PEM_DASHES.length;
+        const end = text.indexOf(PEM_END, bodyStart);
+        for (const line of bodyLines(text.slice(bodyStart, end < 0 ? undefined : end)))
+            lines.push(line);
+        begin = end < 0 ? -1 : text.indexOf(PEM_BEGIN, end);
+    }
+    return lines;
+}
+function bodyLines(body) {
+    const lines = body
+        .split(/(?:\\r)?\\n|[\r\n]/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const [only, ...others] = lines;
+    if (only === undefined || others.length > 0)
+        return lines.filter((line) => !line.includes(':'));
+    // Line breaks that became blanks on the way: what was a line is a word now.
+    return only
+        .replace(/(?:Proc-Type|DEK-Info): *\S+/g, '')
+        .trim()
+        .split(/\s+/);
+}
+
+;// CONCATENATED MODULE: ./build/src/masking/masks.js
+
+
+/** Shorter values stand in too many log lines by chance. */
+const MIN_CHARACTERS = 4;
+const SHORT_NUMBER = /^[+-]?[0-9]{0,5}\.?[0-9]{0,5}$/;
+const JSON_PUNCTUATION = /^[\s{}[\],:"]*$/;
+/** Also with the quote, the comma or the literal `\n` that stands beside it in an env text or in JSON. */
+const PEM_BOUNDARY = /^["'`]*-----(?:BEGIN|END) [^-]*-----(?:\\[rn]|["'`,])*$/;
+/** The headers of an encrypted key (RFC 1421): the algorithm and the salt, which open nothing. */
+const PEM_HEADER = /^(?:Proc-Type|DEK-Info):/;
+/**
+ * Chooses what the runner is to mask. A value is taken apart (see `parts.ts`), and of its parts those are left that hide
+ * something: not blank, at least 4 characters, no number of fewer than 6 digits, no PEM header, no JSON punctuation, no
+ * common word and none of `neverMask`. Blanks and quotes around a part do not count, since the runner masks what is
+ * inside them too (trim and TrimDoubleQuotes in its ValueEncoders).
+ */
+function collectMasks(maskables, rules) {
+    const words = new Set([...commonWords, ...rules.neverMask].map((word) => word.toLowerCase()));
+    const unmaskedNames = new Set(rules.unmaskedNames);
+    const values = new Set();
+    const readings = [];
+    for (const { kind, name, text } of maskables) {
+        const parts = kind === 'pem' ? pemParts(text) : textParts(text);
+        const masks = parts.filter((part) => hidesSomething(part, words));
+        if (name !== undefined && bare(text) !== '')
+            readings.push({ name, masks });
+        if (name === undefined || !unmaskedNames.has(name)) {
+            for (const mask of masks)
+                values.add(mask);
+        }
+    }
+    // Known only at the end: the value of a name in unmaskedNames is masked where another name has the same value.
+    const unmasked = readings.filter(({ masks }) => masks.length === 0 || masks.some((mask) => !values.has(mask)));
+    return { values: [...values], unmasked: [...new Set(unmasked.map(({ name }) => name))].sort() };
+}
+function hidesSomething(part, words) {
+    const core = bare(part);
+    return (hasCharacters(core, MIN_CHARACTERS) &&
+        !(SHORT_NUMBER.test(core) && hasFewDigits(core)) &&
+        !words.has(core.toLowerCase()) &&
+        !JSON_PUNCTUATION.test(core) &&
+        !PEM_BOUNDARY.test(core) &&
+        !PEM_HEADER.test(core));
+}
+/** The text without blanks and pairs of quotes around it. */
+function bare(text) {
+    let core = text.trim();
+    while (isQuoted(core))
+        core = core.slice(1, -1).trim();
+    return core;
+}
+/** Characters as a person counts them: code points. */
+function hasCharacters(text, count) {
+    return text.length >= 2 * count || [...text].length >= count;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/mapping-line.js
+var mapping_line = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./build/src/plan/nearest-name.js + 1 modules
+var nearest_name = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ./build/src/plan/settings.js
+var settings = __nccwpck_require__(2516);
+;// CONCATENATED MODULE: ./build/src/plan/inputs.js
+
+
+
+/**
+ * The inputs among the variables of a step: the runner passes each as `INPUT_` and its upper-cased name with `_` for
+ * blanks; a hyphen stays (actions/runner, `Handler.cs`).
+ */
+function inputsOf(variables) {
+    const inputs = {};
+    for (const [name, value] of Object.entries(variables)) {
+        if (name.startsWith('INPUT_') && value !== undefined) {
+            inputs[name.slice('INPUT_'.length).toLowerCase()] = value;
+        }
+    }
+    return inputs;
+}
+/** Reads the inputs by the form of each; a typo in a name is a problem, any other unknown name a warning. */
+function readInputs(inputs) {
+    const problems = [];
+    const warnings = [];
+    const texts = {};
+    const lists = {};
+    const mappings = {};
+    for (const name of settings/* SETTING_NAMES */.OI) {
+        const value = inputs[name] ?? '';
+        if (value.trim() === '')
+            continue;
+        switch (settings/* SETTINGS */.yy[name]) {
+            case 'text':
+                texts[name] = {
+                    text: value.trim(),
+                    place: { input: name, text: value.trim() },
+                };
+                break;
+            case 'list':
+                lists[name] = linesOf(name, value);
+                break;
+            case 'mappings':
+                mappings[name] = linesOf(name, value).flatMap((line) => (0,mapping_line/* readMappingLine */.P)(name, line, problems) ?? []);
+                break;
+        }
+    }
+    judgeUnknown(Object.keys(inputs), problems, warnings);
+    return { settings: { texts, lists, mappings }, problems, warnings };
+}
+/** One item a line; blank lines and lines that begin with `#` are skipped. */
+function linesOf(input, value) {
+    return value
+        .split(/\r\n|\r|\n/)
+        .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+        .filter(({ text }) => text !== '' && !text.startsWith('#'))
+        .map(({ text, line }) => ({ text, place: { input, line, text } }));
+}
+/** The runner passes inputs that the action does not know on, with no more than a warning. */
+function judgeUnknown(names, problems, warnings) {
+    const known = settings/* SETTING_NAMES */.OI;
+    for (const name of names) {
+        if (known.includes(name))
+            continue;
+        const near = (0,nearest_name/* nearestName */.q)(name, known);
+        if (near === undefined) {
+            warnings.push(`This action has no input "${name}"; it is ignored.`);
         }
         else {
-            const decoded = decodeValue(target.kind, outcome.bytes);
-            if (decoded.kind === 'decoded') {
-                values.push({ mapping, found: outcome, decoded: withoutMasks(decoded, source) });
-            }
-            else {
-                report({ message: `${sourceName(source)} ${decoded.message}`, fix: decoded.fix });
-            }
+            problems.push({
+                place: { input: name },
+                message: 'this action has no such input',
+                fix: `Write ${near}`,
+            });
         }
     }
-    if (problems.size > 0) {
-        throw new ProblemReport('Nothing was written, since not every source can be used', [
-            ...problems.values(),
-        ]);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/environment.js
+// The environment becomes part of parameter names and of paths: no separator, and no "." in front.
+const ENVIRONMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+/**
+ * Finds which environment this step is for: the input first, then the variable that the manifest names, then the
+ * `environment` input of a `workflow_dispatch`, then the environment of a `deployment` event.
+ *
+ * @param problems receives a name that is none, or that the manifest does not list
+ * @returns undefined where none of them names one
+ */
+function findEnvironment(context, problems) {
+    const given = givenName(context);
+    if (given === undefined)
+        return undefined;
+    const { text: name, place } = given;
+    const { rules } = context.settings;
+    if (!ENVIRONMENT.test(name)) {
+        problems.push({
+            place,
+            message: 'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
+            fix: 'Name it as its secrets do, for example environment: staging',
+        });
+        return { name: 'environment' };
     }
-    return { values, missing };
+    if (rules.size === 0)
+        return { name };
+    const found = rules.get(name) ?? [...rules.values()].find(({ aliases }) => aliases.includes(name));
+    if (found === undefined) {
+        problems.push({
+            place,
+            message: `the manifest has no environment ${name}`,
+            fix: `Write one of ${[...rules].map(describeEnvironment).join(', ')}, or add it to the manifest`,
+        });
+        // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
+        return { name };
+    }
+    return { name: found.name, rules: found };
 }
-function isPlaceholder({ bytes }, placeholders) {
-    return placeholders.includes(Buffer.from(bytes).toString('utf8').trim());
+function describeEnvironment([name, { aliases }]) {
+    return aliases.length === 0 ? name : `${name} (${aliases.join(', ')})`;
 }
-/** What a `file:` source holds is no secret: anybody who can read the repository can read it. */
-function withoutMasks(decoded, source) {
-    return source.kind === 'file' ? { ...decoded, maskables: [] } : decoded;
+function givenName({ input, settings: { variable }, variables, event, }) {
+    const at = (text, from) => {
+        const place = { input: from, ...(text === undefined ? {} : { text }) };
+        return text ? { text, place } : undefined;
+    };
+    return (input ??
+        (variable === undefined
+            ? undefined
+            : at(variables[variable]?.trim(), `the variable ${variable}`)) ??
+        at(event?.dispatchInputs.environment, 'the workflow_dispatch input "environment"') ??
+        at(event?.deploymentEnvironment, 'the environment of the deployment event'));
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/outputs.js
+/** The outputs of `action.yml`; those that the input `outputs` names come beside them. */
+const ACTION_OUTPUTS = [
+    'environment',
+    'env-files',
+    'pem-files',
+    'files',
+    'rendered-files',
+    'names',
+    'fingerprint',
+    'aws-account-id',
+    'skipped',
+];
+/** The outputs of `action.yml`, each as text: paths one a line, names as a JSON array. */
+function formatOutputs(outputs) {
+    return {
+        environment: outputs.environment ?? '',
+        'env-files': outputs.paths['env-file'].join('\n'),
+        'pem-files': outputs.paths['pem-file'].join('\n'),
+        files: outputs.paths.file.join('\n'),
+        'rendered-files': outputs.paths['rendered-file'].join('\n'),
+        names: JSON.stringify(outputs.names),
+        fingerprint: outputs.fingerprint,
+        'aws-account-id': outputs.accountId ?? '',
+        skipped: String(outputs.skipped),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/mappings.js
+var mappings = __nccwpck_require__(6614);
+;// CONCATENATED MODULE: ./build/src/plan/read-mappings.js
+
+
+
+// The owner must be able to read, or the post step could not tell whether somebody changed the file.
+const FILE_MODE = /^0?[4-7][0-7]{2}$/;
+const DEFAULT_MODE = 0o600;
+const BAD_MODE = {
+    message: 'a mode is three octal digits, and the owner can read',
+    fix: 'Write "600", or "644" where processes of other users read the file',
+};
+/** The settings that say what is fetched and where it goes, templates aside. */
+const MAPPINGS = [
+    'env-files',
+    'pem-files',
+    'files',
+    'env-vars',
+    'outputs',
+];
+/** Reads everything that is fetched for a target of its own. */
+function readMappings(reader, settings) {
+    const { problems } = reader;
+    const context = mappingContext(reader, settings);
+    return (0,mappings/* separateTargets */.sW)(MAPPINGS.flatMap((list) => (0,mappings/* resolveMappings */.q_)(list, reader.mappings(list), context, problems)), problems);
+}
+/** Reads `file-mode`. */
+function readFileMode(reader) {
+    return readMode(reader, reader.placed('file-mode'), DEFAULT_MODE);
+}
+function mappingContext(reader, { mode, ...settings }) {
+    const format = reader.choice('env-format', dialects/* dialectNames */.z, 'portable');
+    const transformation = reader.choice('name-transformation', mappings/* NAME_TRANSFORMATIONS */.zg, 'none');
+    return {
+        ...settings,
+        reservedOutputs: ACTION_OUTPUTS,
+        styleOf: (request) => ({
+            mode: readMode(reader, placedIn(request.place, request.mode), mode),
+            format: readFormat(reader, placedIn(request.place, request.format), format),
+        }),
+        namingOf: ({ naming, place }) => readNaming(reader, naming, place, transformation),
+    };
+}
+function placedIn(place, text) {
+    return text === undefined ? undefined : { text, place };
+}
+function readMode(reader, given, fallback) {
+    if (given === undefined)
+        return fallback;
+    if (FILE_MODE.test(given.text))
+        return Number.parseInt(given.text, 8);
+    reader.problems.push({ place: given.place, ...BAD_MODE });
+    return fallback;
+}
+function readFormat(reader, given, fallback) {
+    return given === undefined ? fallback : reader.chosen('format', given, dialects/* dialectNames */.z, fallback);
+}
+function readNaming(reader, naming, place, fallback) {
+    const given = placedIn(place, naming?.transformation);
+    return {
+        transformation: given === undefined
+            ? fallback
+            : reader.chosen('name-transformation', given, mappings/* NAME_TRANSFORMATIONS */.zg, fallback),
+        rename: naming?.rename ?? {},
+        ...(naming?.only === undefined ? {} : { only: naming.only }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/region.js
+// The form of every region's name: AWS General Reference, "AWS service endpoints".
+const REGION = /^[a-z]{2,4}(-[a-z]+)+-\d+$/;
+const REGION_VARIABLES = ['AWS_REGION', 'AWS_DEFAULT_REGION'];
+/** The region of the step: the setting, else the variables that every AWS tool reads. */
+function readRegion(reader, variables) {
+    const message = 'this is no name of a region';
+    const fix = 'Write it as AWS does, for example us-east-1';
+    if (reader.placed('aws-region') !== undefined) {
+        return reader.matching('aws-region', REGION, message, fix);
+    }
+    for (const name of REGION_VARIABLES) {
+        const text = variables[name]?.trim();
+        if (!text)
+            continue;
+        if (REGION.test(text))
+            return text;
+        reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
+        return undefined;
+    }
+    return undefined;
+}
+/** Tells that a region is missing, unless one that is none was told of already. */
+function requireRegion(reader, variables) {
+    const isGiven = reader.placed('aws-region') !== undefined ||
+        REGION_VARIABLES.some((name) => variables[name]?.trim());
+    if (isGiven)
+        return;
+    reader.problems.push({
+        place: { input: 'aws-region' },
+        message: 'no region is named',
+        fix: 'Name it: aws-region: us-east-1',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/settings-reader.js
+/**
+ * Turns settings into values of their types. What is wrong is collected in `problems`, so that one report can hold it
+ * all; the method then returns its default.
+ */
+class SettingsReader {
+    problems;
+    #settings;
+    constructor(settings, problems) {
+        this.#settings = settings;
+        this.problems = problems;
+    }
+    /** The text with its place; undefined where the setting is not given. */
+    placed(name) {
+        return this.#settings.texts[name];
+    }
+    text(name) {
+        return this.placed(name)?.text;
+    }
+    /** The value where it matches, undefined where the setting is not given or, with a problem, does not match. */
+    matching(name, pattern, message, fix) {
+        const given = this.placed(name);
+        if (given === undefined || pattern.test(given.text))
+            return given?.text;
+        this.problems.push({ place: given.place, message, fix });
+        return undefined;
+    }
+    /** `true` or `false`, in any case. */
+    boolean(name, fallback) {
+        return this.choice(name, ['true', 'false'], fallback ? 'true' : 'false') === 'true';
+    }
+    /** One of the options, which are lower-case, in any case. */
+    choice(name, options, fallback) {
+        const given = this.placed(name);
+        return given === undefined ? fallback : this.chosen(name, given, options, fallback);
+    }
+    /** The same for a text that stands elsewhere, such as the format of one file. */
+    chosen(name, { text, place }, options, fallback) {
+        const option = options.find((candidate) => candidate === text.toLowerCase());
+        if (option !== undefined)
+            return option;
+        this.problems.push({
+            place,
+            message: `the value of ${name} is not one of ${options.join(', ')}`,
+            fix: `Write ${name}: ${fallback}, or leave it out`,
+        });
+        return fallback;
+    }
+    /** A whole number within the bounds, both included. */
+    integer(name, bounds) {
+        const given = this.placed(name);
+        if (given === undefined)
+            return bounds.fallback;
+        const value = /^\d{1,9}$/.test(given.text) ? Number(given.text) : Number.NaN;
+        if (value >= bounds.least && value <= bounds.most)
+            return value;
+        this.problems.push({
+            place: given.place,
+            message: `the value is no whole number from ${bounds.least} to ${bounds.most}`,
+            fix: `Write ${name}: ${bounds.fallback}, or leave it out`,
+        });
+        return bounds.fallback;
+    }
+    /** The items of a list; none where it is not given. */
+    list(name) {
+        return this.#settings.lists[name] ?? [];
+    }
+    /** What a list of mappings asks for; nothing where it is not given. */
+    mappings(name) {
+        return this.#settings.mappings[name] ?? [];
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/template-requests.js
+
+
+const CONSUMERS = ['serverless', 'v3', 'v4', 'none'];
+const DOLLARS = ['error', 'verbatim', 'escape'];
+const DELIMITERS = ['${ }', '${{ }}'];
+const KEYS = 'stage, opt.NAME, param.NAME, consumer, dollar, delimiters, root';
+/** Reads the lines of `render`: `PATH` in place, or `PATH => PATH`. */
+function readTemplateRequests(reader, roots, environment, mode) {
+    return reader.list('render').flatMap(({ text, place }) => {
+        const [from = '', to = from, ...more] = text.split('=>').map((part) => part.trim());
+        const wrong = (message, fix) => {
+            reader.problems.push({ place, message, fix });
+            return [];
+        };
+        if (more.length > 0 || from === '' || to === '') {
+            return wrong('this is no template', 'Write PATH, or PATH => PATH');
+        }
+        if (environment === undefined && text.includes('{environment}')) {
+            return wrong('{environment} is used, but no environment is named', 'Name it: environment: staging');
+        }
+        const parse = (path) => (0,plan_target/* parseFileTarget */.l)('rendered-file', path.replaceAll('{environment}', environment ?? ''), { mode, format: 'portable' }, roots);
+        const [source, target] = [parse(from), parse(to)];
+        if (source.kind === 'problem')
+            return wrong(source.message, source.fix);
+        if (target.kind === 'problem')
+            return wrong(target.message, target.fix);
+        return [{ path: source.target.path, target: target.target, place }];
+    });
+}
+/** Whether a template is rendered over itself. */
+function isInPlace({ path, target }) {
+    return path === target.path;
+}
+/** Finds templates whose target something else writes. */
+function findSharedTargets(requests, mappings) {
+    const places = new Map(mappings.flatMap(({ target, place }) => ((0,plan_target/* isFileTarget */.u)(target) ? [[target.path, place]] : [])));
+    return requests.flatMap(({ target, place }) => {
+        const earlier = places.get(target.path);
+        places.set(target.path, place);
+        if (earlier === undefined)
+            return [];
+        return [
+            {
+                place,
+                message: `${target.shown} is already the target of ${(0,problem/* formatPlace */.d)(earlier)}`,
+                fix: 'Name each target once',
+            },
+        ];
+    });
+}
+/** Reads the lines of `render-options`. */
+function readRenderOptions(reader, environment) {
+    const options = new Map(environment === undefined ? [] : [['stage', environment]]);
+    const params = new Map();
+    const given = new Map();
+    for (const { text, place } of reader.list('render-options')) {
+        const [, key, value] = /^([A-Za-z][\w.-]*)\s*=\s*(.*)$/.exec(text) ?? [];
+        const [, group, name] = /^(opt|param)\.(.+)$/.exec(key ?? '') ?? [];
+        if (key === undefined || value === undefined) {
+            reader.problems.push({ place, message: 'this is no option', fix: 'Write NAME=VALUE' });
+        }
+        else if (group !== undefined && name !== undefined) {
+            (group === 'opt' ? options : params).set(name, value);
+        }
+        else if (key === 'stage') {
+            options.set('stage', value);
+        }
+        else if (['consumer', 'dollar', 'delimiters', 'root'].includes(key)) {
+            given.set(key, { text: value, place });
+        }
+        else {
+            reader.problems.push({
+                place,
+                message: `the rendering has no option ${key}`,
+                fix: `Write one of ${KEYS}`,
+            });
+        }
+    }
+    const choose = (key, all) => {
+        const text = given.get(key);
+        const [fallback] = all;
+        return text === undefined || fallback === undefined
+            ? undefined
+            : reader.chosen(key, text, all, fallback);
+    };
+    const delimiters = choose('delimiters', DELIMITERS);
+    const root = given.get('root');
+    return {
+        options,
+        params,
+        consumer: choose('consumer', CONSUMERS) ?? 'serverless',
+        dollar: choose('dollar', DOLLARS) ?? 'error',
+        ...(delimiters === undefined ? {} : { delimiters }),
+        ...(root === undefined ? {} : { root }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/variable-names.js
+var variable_names = __nccwpck_require__(8368);
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+
+
+
+
+
+
+
+
+
+const NO_SOURCE = `Name one, for example
+env-files: |
+  /platform/{environment}/env => .env
+or write them to .github/fetch-secrets.yml`;
+/** Turns inputs and manifest into one plan. What lies at the targets is checked by `inspectTargets`. */
+function draftPlan(context) {
+    const { manifest, variables, roots } = context;
+    const inputs = readInputs(context.inputs);
+    const problems = [...inputs.problems, ...(manifest?.problems ?? [])];
+    const found = findEnvironment({
+        input: inputs.settings.texts.environment,
+        settings: manifest?.environments ?? { rules: new Map() },
+        variables,
+        event: context.event,
+    }, problems);
+    const environment = found?.name;
+    const fromManifest = (0,settings/* overlay */.Lw)(settingsOf(found?.rules), manifest?.settings ?? { texts: {}, lists: {}, mappings: {} });
+    const reader = new SettingsReader((0,settings/* overlay */.Lw)(inputs.settings, fromManifest), problems);
+    const region = readRegion(reader, variables);
+    const placeholders = readPlaceholders(reader);
+    const roles = readRoles(reader, region);
+    const last = roles.at(-1);
+    const accounts = readAccounts(reader, found?.rules);
+    if (last !== undefined)
+        problems.push(...findDisallowed(last.accountId, accounts, last.arn));
+    const mode = readFileMode(reader);
+    const mappings = readMappings(reader, { roots, environment, region, mode });
+    const requests = readTemplateRequests(reader, roots, environment, mode);
+    problems.push(...findSharedTargets(requests, mappings));
+    const templates = context.openTemplates(requests, {
+        options: readRenderOptions(reader, environment),
+        placeholders,
+        region,
+        accountId: last?.accountId,
+    });
+    problems.push(...templates.problems);
+    const needs = templates.needs(new Map());
+    const sources = [...mappings.map(({ source }) => source), ...needs.sources];
+    const role = readRolePlan(reader, roles, { variables, region, environment, sources });
+    const usesAws = sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
+    if (usesAws && region === undefined)
+        requireRegion(reader, variables);
+    if (plan_isEmpty(reader) && !problems.some(({ place }) => isAboutSources(place))) {
+        problems.push({ message: 'the step names no source', fix: NO_SOURCE });
+    }
+    const plan = {
+        environment,
+        mappings,
+        templates,
+        sources,
+        role: usesAws ? role : undefined,
+        region: usesAws ? region : undefined,
+        accounts,
+        needsAccountId: needs.needsAccountId,
+        guards: readGuards(reader, found?.rules),
+        onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
+        onConflict: reader.choice('on-conflict', ['fail', 'last-wins'], 'fail'),
+        onUnavailable: reader.choice('on-unavailable', ['fail', 'keep'], 'fail'),
+        placeholders,
+        unmaskedNames: readUnmaskedNames(reader),
+        maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
+        timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
+        cleanup: reader.boolean('cleanup', true),
+        summary: reader.boolean('summary', true),
+    };
+    return { plan, problems, warnings: inputs.warnings };
+}
+/** What an environment of the manifest sets for the whole step. */
+function settingsOf(rules) {
+    return {
+        texts: rules?.region === undefined ? {} : { 'aws-region': rules.region },
+        lists: rules?.roles === undefined ? {} : { 'role-to-assume': rules.roles },
+        mappings: {},
+    };
+}
+/** Whether the step asks for nothing at all. */
+function plan_isEmpty(reader) {
+    return (MAPPINGS.every((list) => reader.mappings(list).length === 0) &&
+        reader.list('render').length === 0 &&
+        reader.text('export-credentials')?.toLowerCase() !== 'true');
+}
+/** A list with a malformed line, or a manifest that could not be read, says itself why there is no source. */
+function isAboutSources(place) {
+    if (place === undefined)
+        return false;
+    return 'file' in place || MAPPINGS.some((list) => list === place.input);
+}
+function readAccounts(reader, rules) {
+    const { problems } = reader;
+    return [
+        readAccountRule(reader.list('allowed-account-ids'), problems),
+        readAccountRule(rules?.account === undefined ? [] : [rules.account], problems),
+    ].filter((rule) => rule !== undefined);
+}
+function readGuards(reader, rules) {
+    const { githubEnvironment, protected: isProtected } = rules ?? {};
+    const isDemanded = isProtected !== undefined &&
+        reader.chosen('protected', isProtected, ['true', 'false'], 'false') === 'true';
+    return {
+        ...(githubEnvironment === undefined ? {} : { githubEnvironment }),
+        ...(isDemanded ? { protected: isProtected.place } : {}),
+    };
+}
+function readPlaceholders(reader) {
+    const items = reader.list('placeholders');
+    return items.length === 0 ? ['placeholder'] : items.map(({ text }) => text);
+}
+function readUnmaskedNames(reader) {
+    return reader.list('unmasked-names').flatMap(({ text, place }) => {
+        if ((0,variable_names/* isVariableName */.KL)(text))
+            return [text];
+        reader.problems.push({
+            place,
+            message: 'this is no name of a variable',
+            fix: 'Write one name a line, for example LOG_LEVEL',
+        });
+        return [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/template-set.js
+/** A plan without templates. */
+const NO_TEMPLATES = {
+    requests: [],
+    problems: [],
+    needs: () => ({ sources: [], needsAccountId: false }),
+    render: () => ({ files: [], maskables: [], rows: [], problems: [], warnings: [] }),
+};
+
+;// CONCATENATED MODULE: ./build/src/reporting/report.js
+const HEADINGS = ['Source', 'Version', 'Changed', 'Target', 'Variables'];
+const DAY_MS = 86_400_000;
+/** The title of the log group and of the summary. */
+function reportTitle({ environment }) {
+    return environment === undefined ? 'Fetched secrets' : `Fetched secrets of ${environment}`;
+}
+/** The table for the log, columns aligned, and the line of unmasked names where there are any. */
+function formatLog(report, now) {
+    const table = [[...HEADINGS], ...cellsOf(report, now)];
+    const widths = HEADINGS.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0)));
+    const lines = table.map((cells) => cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+    return [...lines, ...unmaskedLine(report)].join('\n');
+}
+/** The same for the job summary, as HTML, which Markdown takes as it is. */
+function formatSummary(report, now) {
+    const row = (tag, cells) => `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+    return [
+        `<h3>${escapeHtml(reportTitle(report))}</h3>`,
+        '<table>',
+        row('th', HEADINGS),
+        ...cellsOf(report, now).map((cells) => row('td', cells)),
+        '</table>',
+        ...unmaskedLine(report).map((line) => `<p>${escapeHtml(line)}</p>`),
+        '',
+    ].join('\n');
+}
+function cellsOf({ rows }, now) {
+    return rows.map(({ source, version, lastModified, target, variables, isMissing }) => [
+        source,
+        isMissing ? 'not found' : (version ?? '-'),
+        lastModified === undefined ? '-' : formatAge(lastModified, now),
+        isMissing ? `${target} (not written)` : target,
+        variables === undefined ? '-' : String(variables),
+    ]);
+}
+function formatAge(lastModified, now) {
+    const days = Math.max(0, Math.floor((now.getTime() - lastModified.getTime()) / DAY_MS));
+    if (days === 0)
+        return 'today';
+    return days === 1 ? '1 day ago' : `${days} days ago`;
+}
+function unmaskedLine({ unmasked }) {
+    return unmasked.length === 0 ? [] : [`Not masked: ${unmasked.join(', ')}`];
+}
+function escapeHtml(text) {
+    const entities = {
+        '&': '&amp;',
+        '<': '&lt;',
+        '>': '&gt;',
+        '"': '&quot;',
+    };
+    return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character);
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/fingerprint.js
+
+/**
+ * SHA-256, hexadecimal, over the sorted names of the fetched sources with their versions: it changes exactly when one of
+ * them got a new version, and tells nothing of the values.
+ */
+function fingerprintOf(fetched) {
+    const lines = new Set(fetched.map(({ source, version }) => `${source} ${version}\n`));
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update([...lines].sort().join(''))
+        .digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/reporting/results.js
+
+
+/** The outputs of a step that ended without a token. */
+function skippedOutputs({ environment }) {
+    return { ...emptyOutputs(environment), skipped: true };
+}
+/** The outputs of a step that kept the files of an earlier one. */
+function keptOutputs({ environment }, targets, names) {
+    return { ...emptyOutputs(environment), paths: pathsOf(targets), names };
+}
+function emptyOutputs(environment) {
+    return {
+        environment,
+        paths: pathsOf([]),
+        names: [],
+        fingerprint: '',
+        accountId: undefined,
+        skipped: false,
+    };
+}
+/**
+ * The outputs of a step that wrote its files.
+ *
+ * @param accountId of the credentials, where it is known; else it is read from an ARN that AWS answered
+ */
+function outputsOf({ environment }, { files, names, rows, renderedRows }, accountId) {
+    const fetched = [
+        ...rows.flatMap(versionsIn),
+        ...renderedRows.map(({ source, found }) => ({
+            source: (0,plan_source/* sourceName */.VZ)(source),
+            version: found.version ?? '',
+        })),
+    ];
+    return {
+        ...emptyOutputs(environment),
+        paths: pathsOf(files.map(({ target }) => target)),
+        names,
+        fingerprint: fetched.length === 0 ? '' : fingerprintOf(fetched),
+        accountId: accountId ?? accountIn(rows, renderedRows),
+    };
+}
+function pathsOf(targets) {
+    const ofKind = (kind) => targets.filter((target) => target.kind === kind).map(({ path }) => path);
+    return {
+        'env-file': ofKind('env-file'),
+        'pem-file': ofKind('pem-file'),
+        file: ofKind('file'),
+        'rendered-file': ofKind('rendered-file'),
+    };
+}
+function versionsIn({ mapping, found }) {
+    if (found === undefined)
+        return [];
+    if (found.kind === 'found-path') {
+        return found.members.map(({ name, version = '' }) => ({ source: name, version }));
+    }
+    if (found.version === undefined)
+        return [];
+    return [{ source: (0,plan_source/* sourceName */.VZ)(mapping.source), version: found.version }];
+}
+/** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
+function accountIn(rows, renderedRows) {
+    const read = [
+        ...rows.map(({ mapping, found }) => ({ source: mapping.source, found })),
+        ...renderedRows,
+    ];
+    for (const { source, found } of read) {
+        if (found === undefined || (0,plan_source/* sourceName */.VZ)(source).includes('arn:'))
+            continue;
+        const [first] = found.kind === 'found-path' ? found.members : [found];
+        if (first?.arn !== undefined)
+            return first.arn.split(':')[4];
+    }
+    return undefined;
+}
+/** The table of a step that wrote its files, in the order of the plan. */
+function reportOf({ environment }, { rows, renderedRows }, unmasked) {
+    const rendered = renderedRows.map(({ source, found, target }) => ({
+        source: (0,plan_source/* sourceName */.VZ)(source),
+        target: target.shown,
+        isMissing: false,
+        ...versionOf(found),
+    }));
+    return { environment, rows: [...rows.map(results_rowOf), ...rendered], unmasked };
+}
+/** The table of a step that kept the files of an earlier one. */
+function keptReport({ environment, mappings }, unmasked) {
+    const rows = mappings.map(({ target, ...request }) => ({
+        source: (0,plan_source/* requestName */.ZK)(request),
+        version: 'kept',
+        target: target.shown,
+        isMissing: false,
+    }));
+    return { environment, rows, unmasked };
+}
+function results_rowOf({ mapping, found, variables }) {
+    return {
+        source: (0,plan_source/* requestName */.ZK)(mapping),
+        target: mapping.name === undefined ? mapping.target.shown : targetWithName(mapping),
+        isMissing: found === undefined,
+        ...(variables === undefined ? {} : { variables }),
+        ...(found === undefined ? {} : versionOf(found)),
+    };
+}
+function targetWithName({ target, name }) {
+    return target.kind === 'output' ? target.shown : `${name} in ${target.shown}`;
+}
+const SHORT_ID = 8;
+/** The version of one value, and the youngest change of several. */
+function versionOf(found) {
+    const members = found.kind === 'found-path' ? found.members : [found];
+    const times = members.flatMap(({ lastModified }) => lastModified?.getTime() ?? []);
+    const changed = times.length === 0 ? {} : { lastModified: new Date(Math.max(...times)) };
+    if (found.kind === 'found-path' || found.version === undefined)
+        return changed;
+    // A version id of Secrets Manager is a UUID, of which the beginning is enough for people.
+    return { ...changed, version: found.version.slice(0, SHORT_ID) };
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/inspect-targets.js
+
+
+
+
+/**
+ * Looks at what lies at and above each target before anything is fetched: a symbolic link, a folder, a tracked file are
+ * problems; a file that git does not ignore is a warning. A template that is rendered over itself may be tracked: that is
+ * its use, and the post step puts it back.
+ */
+async function inspectTargets({ mappings, templates, cleanup }, files, git) {
+    const inPlace = templates.requests.filter(isInPlace).map(({ target }) => target);
+    const targets = [...targetsOf({ mappings, templates }).values()];
+    const written = targets.filter(({ target }) => !inPlace.includes(target));
+    const statuses = await git(written.map(({ target }) => ({
+        path: target.path,
+        directory: nearestDirectory(target, files),
+    })));
+    const problems = targets.flatMap(({ target, place }) => {
+        const wrong = whatIsWrong(target, files) ?? whyTracked(target, statuses.get(target.path));
+        return wrong === undefined ? [] : [{ place, ...wrong }];
+    });
+    return {
+        problems,
+        warnings: warnUnignored([...statuses.values()]),
+        notices: inPlace.length === 0 ? [] : [noticeRendered(inPlace, cleanup)],
+    };
+}
+function targetsOf({ mappings, templates, }) {
+    const all = [
+        ...mappings.flatMap(({ target, place }) => ((0,plan_target/* isFileTarget */.u)(target) ? [{ target, place }] : [])),
+        ...templates.requests,
+    ];
+    return new Map(all.map(({ target, place }) => [target.path, { target, place }]));
+}
+function noticeRendered(targets, cleanup) {
+    const names = targets.map(({ shown }) => shown).join(', ');
+    const restored = cleanup
+        ? 'the post step puts back what stands there now'
+        : 'cleanup is false, so that the values stay in place of the variables';
+    return `Rendered in place: ${names}; ${restored}.`;
+}
+/** One warning for all targets, to be pasted: each would be an annotation of its own. */
+function warnUnignored(statuses) {
+    const lines = statuses.filter(({ ignored, tracked }) => !ignored && !tracked);
+    if (lines.length === 0)
+        return [];
+    const list = lines.map(({ ignoreLine }) => ignoreLine).join('\n');
+    return [`git does not ignore every target. Add to .gitignore:\n${list}`];
+}
+function whatIsWrong({ path, root, shown }, files) {
+    const link = (0,filesystem/* findSymbolicLink */.en)(path, root, files);
+    if (link !== undefined) {
+        return {
+            message: `a symbolic link is in the way to ${shown}, and it may lead anywhere`,
+            fix: 'Remove the link, or choose another path',
+        };
+    }
+    const blocking = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).find((ancestor) => !['none', 'directory'].includes(files.kindOf(ancestor)));
+    if (blocking !== undefined && (0,external_node_path_.dirname)(path) !== root) {
+        return {
+            message: `a file is in the way to ${shown}, where a folder is needed`,
+            fix: 'Choose another path',
+        };
+    }
+    const kind = files.kindOf(path);
+    if (kind === 'none' || kind === 'file')
+        return undefined;
+    return {
+        message: `the target ${shown} is ${kind === 'directory' ? 'a folder' : 'no regular file'}`,
+        fix: 'Name a file in it, or choose another path',
+    };
+}
+function whyTracked({ shown }, status) {
+    if (status?.tracked !== true)
+        return undefined;
+    return {
+        message: `git tracks ${shown}: secrets written to it would be committed`,
+        fix: `Choose another path, or stop tracking it: git rm --cached ${shown}, and add the line ${status.ignoreLine} to .gitignore`,
+    };
+}
+function nearestDirectory({ path, root }, files) {
+    const existing = (0,filesystem/* ancestors */.T1)((0,external_node_path_.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === 'directory');
+    return existing.at(-1) ?? root;
+}
+
+;// CONCATENATED MODULE: ./build/src/targets/keep-files.js
+
+
+/**
+ * Looks whether the files that a plan would write are there already.
+ *
+ * @returns undefined where one is not, or where a variable or output could not be given
+ */
+function keepFiles(mappings, files) {
+    const targets = new Map();
+    for (const { target, optional } of mappings) {
+        if (!(0,plan_target/* isFileTarget */.u)(target))
+            return undefined;
+        if (files.kindOf(target.path) === 'file')
+            targets.set(target.path, target);
+        else if (!optional)
+            return undefined;
+    }
+    if (targets.size === 0)
+        return undefined;
+    let contents;
+    try {
+        contents = [...targets.values()].map((target) => keep_files_contentOf(target, files));
+    }
+    catch {
+        // A file that cannot be read cannot be masked.
+        return undefined;
+    }
+    return {
+        targets: [...targets.values()],
+        names: [...new Set(contents.flatMap(({ names }) => names))],
+        maskables: contents.flatMap(({ maskables }) => maskables),
+    };
+}
+function keep_files_contentOf({ kind, path, shown }, files) {
+    const bytes = files.read(path);
+    const asEnv = kind === 'env-file' ? decodeEnvFile(Buffer.from(bytes).toString('utf8'), shown) : undefined;
+    const decoded = asEnv ?? (kind === 'pem-file' ? decodePemFile(bytes, shown) : undefined);
+    // Whatever stands there in place of what is expected: its text is masked as a plain file's.
+    return decoded?.kind === 'decoded' ? decoded : decodeFile(bytes);
 }
 
 ;// CONCATENATED MODULE: ./build/src/main.js
+
+
 
 
 
@@ -70100,30 +71662,36 @@ function withoutMasks(decoded, source) {
 async function run(runtime) {
     const { runner } = runtime;
     const roots = rootsOf(runtime);
-    const plan = await makePlan(runtime, roots);
-    const limits = {
-        maxAttempts: plan.maxAttempts,
-        deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
-    };
-    const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
-    if (identity.kind === 'skipped') {
-        runner.notice(`No secrets were fetched: ${identity.cause}.`);
-        setOutputs(formatOutputs(skippedOutputs(plan)), runner);
-        return;
-    }
-    const outcomes = await fetchAll(plan, roots, identity.credentials, runtime, limits);
-    const prepared = prepareValues(plan.mappings, outcomes, plan.placeholders);
-    const unmasked = maskAll(prepared, plan, runner);
-    runtime.cancelled.throwIfAborted();
-    const written = writeAll(prepared, plan, runtime);
+    const account = { id: undefined };
+    const plan = await makePlan(runtime, roots, () => account.id);
+    let fetched;
     try {
-        setOutputs(formatOutputs(outputsOf(plan, prepared, identity.accountId)), runner);
+        fetched = await fetchPlan(plan, roots.workspace, runtime, {
+            onAccount: (id) => {
+                account.id = id;
+            },
+        });
     }
     catch (error) {
-        written.undo();
+        if (plan.onUnavailable === 'keep' && error instanceof deadline/* UnavailableError */.hG) {
+            return await keepInstead(plan, error, runtime);
+        }
         throw error;
     }
-    written.settle();
+    if (fetched.kind === 'skipped') {
+        runner.notice(`No secrets were fetched: ${fetched.cause}.`);
+        return publish(skippedOutputs(plan), {}, runner);
+    }
+    const { prepared, identity } = fetched;
+    const unmasked = maskAll(prepared.maskables, plan, runner);
+    for (const notice of identity.notices)
+        runner.notice(notice);
+    for (const warning of fetched.warnings)
+        runner.warning(warning);
+    runtime.cancelled.throwIfAborted();
+    const { variables, outputs } = prepared;
+    const exported = exportedVariables(identity.exported, plan.region);
+    writeAll(prepared.files, exported, plan, roots, runtime, () => publish(outputsOf(plan, prepared, identity.accountId), { outputs, variables: [...variables, ...exported] }, runner));
     await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
 function rootsOf({ variables }) {
@@ -70134,54 +71702,85 @@ function rootsOf({ variables }) {
     return { workspace, temp };
 }
 /** Everything that can be wrong without a network is found here and told at once. */
-async function makePlan(runtime, roots) {
+async function makePlan(runtime, roots, accountId) {
     const { variables, runner, files, git } = runtime;
     const inputs = inputsOf(variables);
-    const event = inputs.environment?.trim() ? undefined : await runtime.readEvent();
-    const draft = draftPlan({ inputs, variables, roots, event });
-    const inspection = await inspectTargets(draft.plan.mappings, files, git);
+    const manifest = await loadManifest(inputs, roots.workspace, files);
+    const event = isEnvironmentNamed(inputs, manifest, variables)
+        ? undefined
+        : await runtime.readEvent();
+    const openTemplates = await templateOpener(inputs, manifest, roots, accountId, runtime);
+    const draft = draftPlan({ inputs, manifest, variables, roots, event, openTemplates });
+    const inspection = await inspectTargets(draft.plan, files, git);
     const problems = [...draft.problems, ...inspection.problems];
-    if (problems.length > 0)
-        throw new ProblemReport('The step cannot run as it is written', problems);
+    if (problems.length > 0) {
+        throw new problem/* ProblemReport */.O('The step cannot run as it is written', problems);
+    }
     for (const warning of [...draft.warnings, ...inspection.warnings])
         runner.warning(warning);
+    for (const notice of inspection.notices)
+        runner.notice(notice);
     return draft.plan;
 }
-async function fetchAll({ mappings }, { workspace }, credentials, { aws, files }, limits) {
-    const sources = mappings.map(({ source }) => source);
-    const parameters = sources.filter((source) => source.kind === 'parameter');
-    const local = sources.filter((source) => source.kind === 'file');
-    return new Map([
-        ...readWorkspaceFiles(local, workspace, files),
-        ...(await fetchParameters(parameters, (region) => aws.ssm(region, credentials), limits)),
-    ]);
+/** The renderer brings large parsers along: it is loaded only for a plan with templates. */
+async function templateOpener(inputs, manifest, { workspace }, accountId, { variables, files }) {
+    const isGiven = inputs['render']?.trim() || manifest?.settings.lists.render !== undefined;
+    if (!isGiven)
+        return () => NO_TEMPLATES;
+    const { openTemplateSet } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2502));
+    return (requests, context) => openTemplateSet(requests, context, { workspace, variables, files, accountId });
+}
+/** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
+async function keepInstead(plan, cause, runtime) {
+    const { runner, files } = runtime;
+    const kept = plan.templates.requests.length > 0 ? undefined : keepFiles(plan.mappings, files);
+    if (kept === undefined) {
+        throw new action_error/* ActionError */.l(`${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`);
+    }
+    const unmasked = maskAll(kept.maskables, plan, runner);
+    const names = kept.targets.map(({ shown }) => shown).join(', ');
+    runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
+    publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
+    await tell(keptReport(plan, unmasked), plan, runtime);
 }
 /** @returns names of the variables left unmasked */
-function maskAll({ values }, { environment, region, unmaskedNames }, runner) {
-    const masks = collectMasks(values.flatMap(({ decoded }) => decoded.maskables), { neverMask: [environment, region].filter((word) => word !== undefined), unmaskedNames });
+function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
+    const neverMask = [environment, region].filter((word) => word !== undefined);
+    const masks = collectMasks(maskables, { neverMask, unmaskedNames });
     for (const value of masks.values)
         runner.mask(value);
     return masks.unmasked;
 }
-/** The post step must know of the files before the first one exists, and that all are in place after the last. */
-function writeAll({ values }, plan, { runner, files }) {
-    const contents = values.map(({ mapping, decoded }) => ({
-        target: mapping.target,
-        bytes: decoded.bytes,
-    }));
-    const journal = planWrites(contents, files);
+/**
+ * Writes the files and publishes, or undoes both. The post step must know of the files before the first one exists, and
+ * that all is done before what could undo it is dropped.
+ */
+function writeAll(contents, exported, { cleanup, templates }, { temp }, { runner, files }, publishAll) {
+    const inPlace = new Set(templates.requests.filter(isInPlace).map(({ path }) => path));
+    const journal = planWrites(contents, inPlace, temp, files);
     const save = (isComplete) => {
-        const state = { journal, cleanup: plan.cleanup, isComplete };
+        const blanked = exported.map(({ name }) => name);
+        const state = { journal, cleanup, isComplete, blanked };
         runner.saveState(STATE, JSON.stringify(state));
     };
     save(false);
-    const written = writeFiles(contents, journal, plan.fileMode, files);
-    save(true);
-    return written;
+    const written = writeFiles(contents, journal, files);
+    try {
+        publishAll();
+        save(true);
+    }
+    catch (error) {
+        written.undo();
+        throw error;
+    }
+    written.settle();
 }
-function setOutputs(outputs, runner) {
-    for (const [name, value] of Object.entries(outputs))
+function publish(own, { outputs, variables }, runner) {
+    const all = [...Object.entries(formatOutputs(own)), ...(outputs ?? [])];
+    for (const [name, value] of all)
         runner.setOutput(name, value);
+    for (const { name, value } of variables ?? [])
+        runner.exportVariable(name, value);
 }
 async function tell(report, { summary }, { runner, now }) {
     runner.group(reportTitle(report), formatLog(report, now()));
@@ -70193,6 +71792,11 @@ async function tell(report, { summary }, { runner, now }) {
     catch {
         runner.warning('The job summary cannot be written.');
     }
+}
+function isEnvironmentNamed(inputs, manifest, variables) {
+    const variable = manifest?.environments.variable;
+    const named = [inputs.environment, variable === undefined ? '' : variables[variable]];
+    return named.some((name) => name?.trim());
 }
 
 
@@ -70209,12 +71813,19 @@ async function tell(report, { summary }, { runner, now }) {
 
 
 const MOST_SOCKETS = 50;
+// Node gives up on an address after 250 ms, in which a far region does not answer.
+const ADDRESS_TIMEOUT_MS = 2_500;
 /**
  * Makes the agents: connections are kept open, and `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (either case) are followed
  * by Node itself (Node 24 documentation, `http.Agent`, option `proxyEnv`).
  */
 function makeAgents(variables) {
-    const options = { keepAlive: true, maxSockets: MOST_SOCKETS, proxyEnv: variables };
+    const options = {
+        keepAlive: true,
+        maxSockets: MOST_SOCKETS,
+        autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
+        proxyEnv: variables,
+    };
     return { http: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), https: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
 }
 
@@ -70235,6 +71846,8 @@ function makeAgents(variables) {
 
 const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
+// SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
+const PAGE = 10;
 /** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
 function makeAwsClients({ http, https }) {
     const common = {
@@ -70249,25 +71862,40 @@ function makeAwsClients({ http, https }) {
         }),
     };
     return {
-        sts(region) {
-            const client = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .STSClient */ .iM({ ...common, region });
-            return {
-                assumeRoleWithWebIdentity: (input, abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .AssumeRoleWithWebIdentityCommand */ .WH(input), { abortSignal }),
-                getCallerIdentity: (abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .GetCallerIdentityCommand */ .zI({}), { abortSignal }),
-            };
-        },
-        ssm(region, credentials) {
-            const client = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .SSMClient */ .jBj({
+        sts(region, credentials) {
+            const client = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .STSClient */ .iM({
                 ...common,
                 region,
                 ...(credentials === undefined ? {} : { credentials }),
             });
             return {
-                getParameters: (Names, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersCommand */ .AFe({ Names, WithDecryption: true }), { abortSignal }),
-                getParameter: (Name, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParameterCommand */ .lhy({ Name, WithDecryption: true }), { abortSignal }),
+                assumeRole: (input, abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .AssumeRoleCommand */ .QL(input), { abortSignal }),
+                assumeRoleWithWebIdentity: (input, abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .AssumeRoleWithWebIdentityCommand */ .WH(input), { abortSignal }),
+                getCallerIdentity: (abortSignal) => client.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_1__/* .GetCallerIdentityCommand */ .zI({}), { abortSignal }),
             };
         },
+        ssm(region, credentials) {
+            const client = new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .SSMClient */ .jBj({ ...common, region, ...given(credentials) });
+            return {
+                getParameters: (Names, WithDecryption, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersCommand */ .AFe({ Names, WithDecryption }), { abortSignal }),
+                getParameter: (Name, WithDecryption, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParameterCommand */ .lhy({ Name, WithDecryption }), { abortSignal }),
+                getParametersByPath: (Path, Recursive, NextToken, abortSignal) => client.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_2__/* .GetParametersByPathCommand */ .o_y({
+                    Path,
+                    Recursive,
+                    WithDecryption: true,
+                    MaxResults: PAGE,
+                    ...(NextToken === undefined ? {} : { NextToken }),
+                }), { abortSignal }),
+            };
+        },
+        async secretsManager(region, credentials) {
+            const { makeSecretsManager } = await Promise.all(/* import() */[__nccwpck_require__.e(994), __nccwpck_require__.e(407)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7407));
+            return makeSecretsManager({ ...common, region, ...given(credentials) });
+        },
     };
+}
+function given(credentials) {
+    return credentials === undefined ? {} : { credentials };
 }
 
 
@@ -70279,12 +71907,17 @@ function makeAwsClients({ http, https }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   db: () => (/* binding */ startDeadline),
+/* harmony export */   hG: () => (/* binding */ UnavailableError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError)
 /* harmony export */ });
 /* harmony import */ var _reporting_action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2687);
 
+/** AWS could not be reached after all attempts; nothing was refused. */
+class UnavailableError extends _reporting_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+    name = 'UnavailableError';
+}
 /** The time for all network work is over. */
-class DeadlineError extends _reporting_action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+class DeadlineError extends UnavailableError {
     name = 'DeadlineError';
     seconds;
     /** @param lastFailure what went wrong last, as `describeFailure` words it */
@@ -70378,6 +72011,902 @@ function isFromFork(payload) {
 
 /***/ }),
 
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readMappingLine),
+/* harmony export */   r: () => (/* binding */ takeName)
+/* harmony export */ });
+/** The form of a line, by the list that it stands in. */
+const FORMS = {
+    'env-files': { form: '[NAME=]SOURCE => PATH', hasPath: true, name: 'may' },
+    'pem-files': { form: 'SOURCE => PATH', hasPath: true, name: 'no' },
+    files: { form: 'SOURCE => PATH', hasPath: true, name: 'no' },
+    'env-vars': { form: '[NAME=]SOURCE', hasPath: false, name: 'may' },
+    outputs: { form: 'NAME=SOURCE', hasPath: false, name: 'must' },
+};
+/**
+ * Takes a line of a list apart: `NAME=`, source, path.
+ *
+ * @param problems receives what is wrong with the line's form
+ * @returns undefined where something is
+ */
+function readMappingLine(list, { text, place }, problems) {
+    const { form, hasPath, name: naming } = FORMS[list];
+    const [left = '', ...paths] = text.split('=>').map((part) => part.trim());
+    const { name, source } = takeName(left);
+    const message = hasPath
+        ? whyMisplacedPath(left, paths)
+        : paths.length > 0
+            ? `"=>" has no place in ${list}: these have no path`
+            : undefined;
+    const problem = message ?? whyMisplacedName(name, naming) ?? whyNoSource(source);
+    if (problem !== undefined) {
+        problems.push({ place, message: problem, fix: `Write ${form}` });
+        return undefined;
+    }
+    const [path] = paths;
+    return {
+        place,
+        source,
+        ...(name === undefined ? {} : { name }),
+        ...(path === undefined ? {} : { path }),
+    };
+}
+/**
+ * Takes `NAME=` off. A source begins with `/` or with a word and a colon, so that what stands before a `=` without either
+ * is a name.
+ */
+function takeName(left) {
+    const [, name, source] = /^([^/:=]*)=(.*)$/.exec(left) ?? [];
+    return name === undefined || source === undefined
+        ? { source: left }
+        : { name: name.trim(), source: source.trim() };
+}
+function whyMisplacedPath(left, paths) {
+    if (paths.length === 0)
+        return '"=>" is missing between source and path';
+    if (paths.length > 1)
+        return '"=>" stands in the line more than once';
+    if (left === '')
+        return 'the source is missing before "=>"';
+    return paths[0] === '' ? 'the path is missing after "=>"' : undefined;
+}
+function whyMisplacedName(name, naming) {
+    if (naming === 'no' && name !== undefined)
+        return 'a file that is written whole has no "NAME="';
+    if (naming === 'must' && name === undefined)
+        return '"NAME=" is missing before the source';
+    return name === '' ? 'the name is missing before "="' : undefined;
+}
+function whyNoSource(source) {
+    return source === '' ? 'the source is missing' : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q_: () => (/* binding */ resolveMappings),
+/* harmony export */   sW: () => (/* binding */ separateTargets),
+/* harmony export */   yy: () => (/* binding */ refusedName),
+/* harmony export */   zg: () => (/* binding */ NAME_TRANSFORMATIONS)
+/* harmony export */ });
+/* harmony import */ var _reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9163);
+/* harmony import */ var _parse_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(528);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4204);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1648);
+/* harmony import */ var _variable_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8368);
+
+
+
+
+
+const NAME_TRANSFORMATIONS = ['none', 'uppercase', 'lowercase'];
+/** The kind of target that each list names. */
+const KINDS = {
+    'env-files': 'env-file',
+    'pem-files': 'pem-file',
+    files: 'file',
+    'env-vars': 'env-var',
+    outputs: 'output',
+};
+/**
+ * Resolves what a list asks for.
+ *
+ * @param problems receives everything that is wrong; a request with a problem is left out
+ */
+function resolveMappings(list, requests, context, problems) {
+    return requests.flatMap((request) => {
+        const resolved = resolveMapping(KINDS[list], request, context);
+        if (!Array.isArray(resolved))
+            return [resolved];
+        problems.push(...resolved.map((wrong) => ({ place: request.place, ...wrong })));
+        return [];
+    });
+}
+function resolveMapping(kind, request, context) {
+    const { place, name, source: sourceText, path } = request;
+    const braces = [sourceText, path ?? ''].flatMap((text) => whyNotFilledIn(text, context));
+    if (braces.length > 0)
+        return braces.slice(0, 1);
+    const fillIn = (text) => text.replaceAll('{environment}', context.environment ?? '');
+    const source = (0,_parse_source_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSource */ .P)(fillIn(sourceText), context.region);
+    const target = resolveTarget(kind, request, fillIn(path ?? ''), context);
+    const naming = context.namingOf(request);
+    const wrong = [
+        ...(source.kind === 'problem' ? [source.problem] : whyNoPath(kind, name, source.requested)),
+        ...('message' in target ? [target] : []),
+        ...whyNoName(kind, name, context.reservedOutputs),
+        ...whyNoNaming(naming, name),
+    ];
+    if (wrong.length > 0 || source.kind === 'problem' || 'message' in target)
+        return wrong;
+    return { ...source.requested, target, naming, place, ...(name === undefined ? {} : { name }) };
+}
+function resolveTarget(kind, request, path, { styleOf, roots }) {
+    const name = request.name ?? '';
+    if (kind === 'env-var')
+        return { kind, shown: 'variables of the job' };
+    if (kind === 'output')
+        return { kind, name, shown: `output ${name}` };
+    const parsed = (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFileTarget */ .l)(kind, path, styleOf(request), roots);
+    return parsed.kind === 'target' ? parsed.target : { message: parsed.message, fix: parsed.fix };
+}
+function whyNotFilledIn(text, { environment }) {
+    const unknown = [...text.matchAll(/\{[^{}]*\}/g)].find(([braces]) => braces !== '{environment}');
+    if (unknown !== undefined) {
+        return [{ message: `${unknown[0]} is not replaced by anything`, fix: 'Write {environment}' }];
+    }
+    if (environment !== undefined || !text.includes('{environment}'))
+        return [];
+    return [
+        {
+            message: '{environment} is used, but no environment is named',
+            fix: 'Name it: environment: staging',
+        },
+    ];
+}
+function whyNoPath(kind, name, { source }) {
+    if (source.kind !== 'path')
+        return [];
+    if (kind !== 'env-file' && kind !== 'env-var') {
+        return [
+            {
+                message: 'a path holds many parameters, and this target takes one value',
+                fix: 'Name one parameter, or use env-files or env-vars',
+            },
+        ];
+    }
+    if (name === undefined)
+        return [];
+    return [
+        {
+            message: '"NAME=" names one value, and a path holds many parameters',
+            fix: 'Leave "NAME=" out, or name one parameter',
+        },
+    ];
+}
+function whyNoName(kind, name, reservedOutputs) {
+    if (name === undefined)
+        return [];
+    if (kind === 'output') {
+        if (!(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutputName */ .LC)(name)) {
+            return [
+                { message: `${name} is no name of an output`, fix: 'Write for example database-url' },
+            ];
+        }
+        if (!reservedOutputs.includes(name))
+            return [];
+        return [{ message: `${name} is an output of the action itself`, fix: 'Choose another name' }];
+    }
+    if (!(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isVariableName */ .KL)(name)) {
+        return [{ message: `${name} is no name of a variable`, fix: 'Write for example DATABASE_URL' }];
+    }
+    return kind === 'env-var' && (0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .takesOver */ .nt)(name) ? [refusedName(name)] : [];
+}
+/** Why a variable of the job may not have this name. */
+function refusedName(name) {
+    return {
+        message: `${name} may not be set: it decides what the later steps run, or as whom`,
+        fix: 'Choose another name, or write the value to an env file',
+    };
+}
+function whyNoNaming({ rename, only }, name) {
+    const bad = Object.values(rename).filter((to) => !(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isVariableName */ .KL)(to));
+    const wrong = bad.map((to) => ({
+        message: `rename: ${to} is no name of a variable`,
+        fix: 'Write for example DATABASE_URL',
+    }));
+    if (name === undefined || (only === undefined && Object.keys(rename).length === 0))
+        return wrong;
+    return [
+        ...wrong,
+        {
+            message: '"only" and "rename" have no place beside "NAME=", which names one value',
+            fix: 'Leave out one of them',
+        },
+    ];
+}
+/**
+ * Finds targets that two mappings write in different ways: two sources for one output or one file that is written whole,
+ * one file of two kinds, or a file that another target needs as a folder. An env file may have several sources.
+ *
+ * @returns the mappings without repetitions; problems for the rest
+ */
+function separateTargets(mappings, problems) {
+    const byTarget = new Map();
+    for (const mapping of mappings) {
+        const key = keyOfTarget(mapping);
+        const earlier = byTarget.get(key) ?? [];
+        const [first] = earlier;
+        const same = earlier.findIndex((other) => isSame(other, mapping));
+        if (same >= 0) {
+            // Of the same line with and without "?", the one that demands the source holds.
+            if (!mapping.optional)
+                byTarget.set(key, earlier.with(same, mapping));
+            continue;
+        }
+        if (first === undefined || canShare(first.target, mapping.target)) {
+            byTarget.set(key, [...earlier, mapping]);
+            continue;
+        }
+        problems.push({
+            place: mapping.place,
+            message: `${mapping.target.shown} is already the target of ${(0,_reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .d)(first.place)}`,
+            fix: 'Name one source for each target',
+        });
+    }
+    const separate = [...byTarget.values()].flat();
+    problems.push(...findFilesAsFolders(separate));
+    return separate;
+}
+function keyOfTarget({ target }) {
+    switch (target.kind) {
+        case 'env-var':
+            return 'variables';
+        case 'output':
+            return `output ${target.name}`;
+        default:
+            return target.path;
+    }
+}
+function isSame(one, other) {
+    return (one.target.kind === other.target.kind &&
+        one.name === other.name &&
+        (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceKey */ .Zt)(one.source) === (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceKey */ .Zt)(other.source) &&
+        (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .requestName */ .ZK)(one) === (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .requestName */ .ZK)(other));
+}
+function canShare(one, other) {
+    return one.kind === other.kind && (one.kind === 'env-file' || one.kind === 'env-var');
+}
+function findFilesAsFolders(mappings) {
+    const files = mappings.flatMap(({ target, place }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isFileTarget */ .u)(target) ? [{ target, place }] : []);
+    return files.flatMap(({ target, place }) => {
+        const inside = files.find((other) => other.target.path.startsWith(`${target.path}/`));
+        if (inside === undefined)
+            return [];
+        return [
+            {
+                place,
+                message: `${target.shown} is a file here, and a folder in ${(0,_reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .d)(inside.place)}`,
+                fix: 'Choose another path for one of them',
+            },
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 6883:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ nearestName)
+});
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/nearest-name.js
+
+/** The known name that a mistyped one was meant to be; undefined where none is near. */
+function nearestName(name, known) {
+    const plain = name.toLowerCase().replaceAll(/[ _]/g, '-');
+    // Two letters that changed places are two edits.
+    const most = Math.max(plain.length < 4 ? 1 : 2, Math.floor(plain.length / 4));
+    const [nearest] = known
+        .map((candidate) => ({ candidate, distance: leven(plain, candidate) }))
+        .filter(({ distance }) => distance <= most)
+        .sort((a, b) => a.distance - b.distance);
+    return nearest?.candidate;
+}
+
+
+/***/ }),
+
+/***/ 528:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ parseSource)
+});
+
+;// CONCATENATED MODULE: ./build/src/plan/parameter-name.js
+// Limits of a parameter's name: AWS Systems Manager API reference, PutParameter, "Name".
+const NAME_CHARACTERS = /^[A-Za-z0-9_.\-/]+$/;
+const MOST_LEVELS = 15;
+const MOST_CHARACTERS = 1011;
+const FIX = 'Name it as Parameter Store shows it, such as /platform/staging/env';
+/** Finds what AWS would refuse in the name of a parameter or path: one such name fails a whole batch. */
+function whyNoParameterName(name) {
+    if (!NAME_CHARACTERS.test(name)) {
+        return {
+            message: 'a parameter name consists of letters, digits, "_", ".", "-" and "/"',
+            fix: FIX,
+        };
+    }
+    if (name.includes('//') || name.endsWith('/')) {
+        return { message: 'a parameter name has no empty level', fix: FIX };
+    }
+    if (!name.startsWith('/') && name.includes('/')) {
+        return { message: 'a parameter name with levels begins with "/"', fix: `Write /${name}` };
+    }
+    if (name.split('/').length - 1 > MOST_LEVELS) {
+        return { message: `a parameter name has at most ${MOST_LEVELS} levels`, fix: FIX };
+    }
+    if (name.length > MOST_CHARACTERS) {
+        return { message: `a parameter name has at most ${MOST_CHARACTERS} characters`, fix: FIX };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/parse-source.js
+
+const VERSION = /^[1-9]\d*$/;
+// AWS Systems Manager user guide, "Working with parameter labels".
+const LABEL = /^(?!aws|ssm)[A-Za-z_.-][A-Za-z0-9_.-]{0,99}$/i;
+const PARAMETER_ARN = /^(arn:aws[a-z-]*:ssm:([a-z0-9-]+):\d{12}:parameter(\/[A-Za-z0-9_.\-/]+))(?::(.*))?$/;
+// Secrets Manager API reference, CreateSecret, "Name", and GetSecretValue, "SecretId".
+const SECRET_NAME = /^[A-Za-z0-9/_+=.@-]{1,512}$/;
+const SECRET_ARN = /^arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\d{12}:secret:[A-Za-z0-9/_+=.@-]+$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const STAGE = /^[\w.-]{1,256}$/;
+/** The kinds of source by the prefix of their address; a source that begins with `/` is a parameter or path. */
+const PARSERS = [
+    ['ssm:arn:', (rest) => parseParameterArn(`arn:${rest}`)],
+    ['ssm:', parseParameter],
+    ['secretsmanager:', parseSecret],
+    ['file:', parseFile],
+];
+/**
+ * Reads a source by the grammar of the README, "Sources".
+ *
+ * @param text one source, such as `/platform/staging/env:3?` or `secretsmanager:pixell/dev#DB_HOST`, with
+ *   `{environment}` already replaced
+ * @param region the region of a source that names none; absent where no region is known, which is then reported
+ *   once for the whole plan and not for each source
+ */
+function parseSource(text, region) {
+    const optional = text.endsWith('?');
+    const [address = '', ...keys] = (optional ? text.slice(0, -1) : text).split('#');
+    const key = keys.length === 0 ? undefined : keys.join('#');
+    const source = parseAddress(address, region ?? '');
+    const problem = 'kind' in source ? whyNoKey(source, key) : source;
+    if (problem !== undefined || !('kind' in source)) {
+        return { kind: 'problem', problem: problem ?? NO_SOURCE };
+    }
+    return {
+        kind: 'source',
+        requested: { source, optional, ...(key === undefined ? {} : { key }) },
+    };
+}
+const NO_SOURCE = {
+    message: 'this is no source',
+    fix: 'Write /NAME, /PATH/*, ssm:NAME, ssm:ARN, secretsmanager:NAME, secretsmanager:ARN or file:PATH',
+};
+function parseAddress(address, region) {
+    if (address.startsWith('/'))
+        return parseParameter(address, region);
+    for (const [prefix, parse] of PARSERS) {
+        if (address.startsWith(prefix))
+            return parse(address.slice(prefix.length), region);
+    }
+    const [, service] = /^arn:aws[a-z-]*:(ssm|secretsmanager):/.exec(address) ?? [];
+    if (service === undefined)
+        return NO_SOURCE;
+    return {
+        message: 'an ARN is named with its service before it',
+        fix: `Write ${service}:${address}`,
+    };
+}
+function whyNoKey(source, key) {
+    if (key === '') {
+        return { message: 'the key is missing after "#"', fix: 'Write SOURCE#KEY, or leave "#" out' };
+    }
+    if (key === undefined || source.kind !== 'path')
+        return undefined;
+    return {
+        message: 'a path has no keys: "#KEY" reads one key of a JSON value',
+        fix: 'Name the one parameter that holds the JSON value',
+    };
+}
+function parseParameter(text, region) {
+    const [name = '', ...selectors] = text.split(':');
+    const selector = selectors.length === 0 ? undefined : selectors.join(':');
+    const [, path, stars] = /^(.*)\/(\*{1,2})$/.exec(name) ?? [];
+    if (path !== undefined)
+        return parsePath(path, stars === '**', selector, region);
+    if (name.includes('*')) {
+        return {
+            message: '"*" stands only at the end of a path',
+            fix: 'Write /PATH/* for the parameters directly below, /PATH/** for all below',
+        };
+    }
+    return whyNoParameterName(name) ?? withSelector(name, selector, region);
+}
+function parsePath(path, isRecursive, selector, region) {
+    if (selector !== undefined) {
+        return {
+            message: 'a path has no version or label',
+            fix: 'Leave out what follows the ":", or name one parameter',
+        };
+    }
+    const problem = path === '' ? undefined : whyNoParameterName(path);
+    return problem ?? { kind: 'path', path: path === '' ? '/' : path, isRecursive, region };
+}
+function parseParameterArn(text) {
+    const [, arn, region, name, selector] = PARAMETER_ARN.exec(text) ?? [];
+    if (arn === undefined || region === undefined || name === undefined) {
+        return {
+            message: 'this is no ARN of a parameter',
+            fix: 'Write ssm:arn:aws:ssm:REGION:ACCOUNT:parameter/NAME',
+        };
+    }
+    return whyNoParameterName(name) ?? withSelector(arn, selector, region);
+}
+function withSelector(name, selector, region) {
+    if (selector === undefined)
+        return { kind: 'parameter', name, region };
+    if (VERSION.test(selector) || LABEL.test(selector)) {
+        return { kind: 'parameter', name, selector, region };
+    }
+    return {
+        message: 'what follows the ":" is neither a version nor a label',
+        fix: 'Write NAME:3 for a version, NAME:LABEL for a label',
+    };
+}
+function parseSecret(text, region) {
+    // A name may hold "@" itself: the last one separates.
+    const at = text.lastIndexOf('@');
+    const secretId = at < 0 ? text : text.slice(0, at);
+    const version = at < 0 ? undefined : text.slice(at + 1);
+    const [, arnRegion] = SECRET_ARN.exec(secretId) ?? [];
+    if (secretId.startsWith('arn:') ? arnRegion === undefined : !SECRET_NAME.test(secretId)) {
+        return {
+            message: 'this is no name or ARN of a secret',
+            fix: 'Write secretsmanager:NAME or secretsmanager:arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME',
+        };
+    }
+    const base = { kind: 'secret', secretId, region: arnRegion ?? region };
+    if (version === undefined)
+        return base;
+    if (UUID.test(version))
+        return { ...base, versionId: version };
+    if (STAGE.test(version))
+        return { ...base, versionStage: version };
+    return {
+        message: 'what follows the "@" is neither a stage nor a version id',
+        fix: 'Write NAME@AWSPREVIOUS for a stage, NAME@VERSION-ID for a version',
+    };
+}
+function parseFile(path) {
+    const message = whyNoWorkspacePath(path);
+    return message === undefined
+        ? { kind: 'file', path }
+        : { message, fix: 'Write file: and a path relative to the workspace' };
+}
+function whyNoWorkspacePath(path) {
+    if (path === '')
+        return 'file: names no path';
+    if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) {
+        return 'a file: source lies in the workspace';
+    }
+    if (path.split(/[/\\]/).includes('..')) {
+        return 'a file: source may not leave the workspace by ".."';
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2516:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lw: () => (/* binding */ overlay),
+/* harmony export */   OI: () => (/* binding */ SETTING_NAMES),
+/* harmony export */   yy: () => (/* binding */ SETTINGS)
+/* harmony export */ });
+/**
+ * The settings of a step by name, in the order of `action.yml`, with the form of their values: `text` one value, `list`
+ * one item a line, `mappings` lines that say what is fetched and where it goes. Each may be given as an input or, `environment`
+ * and `config` aside, as a key of the manifest.
+ */
+const SETTINGS = {
+    environment: 'text',
+    config: 'text',
+    'env-files': 'mappings',
+    'pem-files': 'mappings',
+    files: 'mappings',
+    'env-vars': 'mappings',
+    outputs: 'mappings',
+    render: 'list',
+    'render-options': 'list',
+    'env-format': 'text',
+    'file-mode': 'text',
+    'name-transformation': 'text',
+    'role-to-assume': 'list',
+    'aws-region': 'text',
+    audience: 'text',
+    'role-session-name': 'text',
+    'role-duration-seconds': 'text',
+    'session-policy': 'text',
+    'role-session-tags': 'text',
+    'allowed-account-ids': 'list',
+    'export-credentials': 'text',
+    'on-missing-token': 'text',
+    'on-conflict': 'text',
+    'on-unavailable': 'text',
+    placeholders: 'list',
+    'unmasked-names': 'list',
+    'max-attempts': 'text',
+    'timeout-seconds': 'text',
+    cleanup: 'text',
+    summary: 'text',
+};
+const SETTING_NAMES = Object.keys(SETTINGS);
+/** Settings of which each that the first gives replaces that of the second whole. */
+function overlay(first, second) {
+    return {
+        texts: { ...second.texts, ...first.texts },
+        lists: { ...second.lists, ...first.lists },
+        mappings: { ...second.mappings, ...first.mappings },
+    };
+}
+
+
+/***/ }),
+
+/***/ 4204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VZ: () => (/* binding */ sourceName),
+/* harmony export */   ZK: () => (/* binding */ requestName),
+/* harmony export */   Zt: () => (/* binding */ sourceKey),
+/* harmony export */   nN: () => (/* binding */ parameterReference)
+/* harmony export */ });
+/** The source as people read it in logs and reports, without a region of its own unless its ARN shows one. */
+function sourceName(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return parameterReference(source);
+        case 'path':
+            return `${source.path === '/' ? '' : source.path}/${source.isRecursive ? '**' : '*'}`;
+        case 'secret': {
+            const version = source.versionStage ?? source.versionId;
+            return `secretsmanager:${source.secretId}${version === undefined ? '' : `@${version}`}`;
+        }
+        case 'file':
+            return `file:${source.path}`;
+    }
+}
+/** The source with the key that is asked for. */
+function requestName({ source, key }) {
+    return `${sourceName(source)}${key === undefined ? '' : `#${key}`}`;
+}
+/** A key under which the same source is fetched once, however often it is named. */
+function sourceKey(source) {
+    if (source.kind === 'file')
+        return sourceName(source);
+    const encrypted = source.kind === 'parameter' && source.isEncrypted === true ? ' encrypted' : '';
+    return `${source.region}${encrypted} ${sourceName(source)}`;
+}
+/** What SSM is asked for: the name or ARN, with its version or label. */
+function parameterReference({ name, selector }) {
+    return selector === undefined ? name : `${name}:${selector}`;
+}
+
+
+/***/ }),
+
+/***/ 1648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parseFileTarget),
+/* harmony export */   u: () => (/* binding */ isFileTarget)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
+/**
+ * Resolves the path of a target. The rule that targets stay inside the workspace or RUNNER_TEMP is checked here by the
+ * path alone; what lies on the disk is checked by `inspectTargets`.
+ */
+function parseFileTarget(kind, text, style, roots) {
+    const message = whyNoTarget(text);
+    if (message !== undefined)
+        return { kind: 'problem', message, fix: FIX };
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(text) ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.normalize)(text) : (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(roots.workspace, text);
+    const root = [roots.workspace, roots.temp].find((candidate) => isBelow(path, candidate));
+    if (root === undefined) {
+        return {
+            kind: 'problem',
+            message: 'the target lies outside the workspace and RUNNER_TEMP',
+            fix: FIX,
+        };
+    }
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path)
+        .split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)
+        .some((part) => part.toLowerCase() === '.git')) {
+        return { kind: 'problem', message: 'the target lies inside a .git folder', fix: FIX };
+    }
+    const shown = root === roots.workspace ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path) : path;
+    return { kind: 'target', target: { kind, path, root, shown, ...style } };
+}
+function whyNoTarget(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a path could forge a log line
+    if (/[\u0000-\u001f\u007f]/.test(text))
+        return 'the target contains a control character';
+    if (text.split(/[/\\]/).includes('..'))
+        return 'the target contains ".."';
+    if (text.startsWith('~'))
+        return '"~" is not the home folder here';
+    if (/[/\\]\.?$/.test(text) || text === '.')
+        return 'the target is a folder, not a file';
+    return undefined;
+}
+function isBelow(path, root) {
+    const rest = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, path);
+    return rest !== '' && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(rest) && rest.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep)[0] !== '..';
+}
+/** Whether a target is a file. */
+function isFileTarget(target) {
+    return target.kind !== 'env-var' && target.kind !== 'output';
+}
+
+
+/***/ }),
+
+/***/ 8368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KL: () => (/* binding */ isVariableName),
+/* harmony export */   LC: () => (/* binding */ isOutputName),
+/* harmony export */   nt: () => (/* binding */ takesOver)
+/* harmony export */ });
+/** Whether every reader of env files and every shell takes the text for a variable's name. */
+function isVariableName(name) {
+    return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+}
+/** Whether GitHub takes the text for an output's name (GitHub documentation, "Metadata syntax", outputs.<output_id>). */
+function isOutputName(name) {
+    return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name);
+}
+/** Names, upper-case, that let a value decide what the later steps of a job run, or as whom they ask AWS. */
+const TAKING_OVER = new Set(`PATH ENV IFS BASH_ENV SHELLOPTS BASHOPTS PROMPT_COMMAND PS4
+  NODE_OPTIONS NODE_PATH PYTHONSTARTUP PYTHONPATH PYTHONHOME PERL5OPT PERL5LIB PERL5DB RUBYOPT RUBYLIB
+  JAVA_TOOL_OPTIONS _JAVA_OPTIONS JDK_JAVA_OPTIONS
+  GIT_SSH GIT_SSH_COMMAND GIT_ASKPASS GIT_EDITOR GIT_SEQUENCE_EDITOR GIT_PAGER GIT_EXTERNAL_DIFF
+  GIT_PROXY_COMMAND GIT_EXEC_PATH GIT_TEMPLATE_DIR GIT_DIR
+  AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_SECURITY_TOKEN AWS_PROFILE AWS_ROLE_ARN
+  AWS_WEB_IDENTITY_TOKEN_FILE AWS_CONFIG_FILE AWS_SHARED_CREDENTIALS_FILE
+  AWS_CONTAINER_CREDENTIALS_RELATIVE_URI AWS_CONTAINER_CREDENTIALS_FULL_URI`.split(/\s+/));
+const TAKING_OVER_PREFIXES = [
+    'LD_',
+    'DYLD_',
+    'GIT_CONFIG',
+    'GITHUB_',
+    'RUNNER_',
+    'ACTIONS_',
+    'INPUT_',
+];
+/** Whether a variable of this name could take over the later steps; case does not count, as on Windows. */
+function takesOver(name) {
+    const upper = name.toUpperCase();
+    return TAKING_OVER.has(upper) || TAKING_OVER_PREFIXES.some((prefix) => upper.startsWith(prefix));
+}
+
+
+/***/ }),
+
 /***/ 2687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70413,6 +72942,943 @@ function framesOf({ stack = '', message }) {
 
 /***/ }),
 
+/***/ 9163:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ ProblemReport),
+/* harmony export */   d: () => (/* binding */ formatPlace)
+/* harmony export */ });
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2687);
+
+/** Everything that is wrong at one stage, reported at once. */
+class ProblemReport extends _action_error_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .l {
+    name = 'ProblemReport';
+    problems;
+    /** @param summary the first line of the report, for example "The inputs cannot be used" */
+    constructor(summary, problems) {
+        super([`${summary}:`, ...problems.map(formatProblem)].join('\n'));
+        this.problems = problems;
+    }
+}
+/** A problem with its place, and what was written there and the fix on lines of their own. */
+function formatProblem({ place, message, fix }) {
+    const lines = [`- ${place === undefined ? '' : `${formatPlace(place)}: `}${message}`];
+    if (place?.text !== undefined)
+        lines.push(`    ${place.text}`);
+    if (fix !== undefined)
+        lines.push(...fix.split('\n').map((line) => `    ${line}`));
+    return lines.join('\n');
+}
+/** A place in words: `env-files, line 2`, or `.github/fetch-secrets.yml:12:5`, which editors and terminals can open. */
+function formatPlace(place) {
+    if ('file' in place)
+        return `${place.file}:${place.line}:${place.column}`;
+    return place.line === undefined ? place.input : `${place.input}, line ${place.line}`;
+}
+
+
+/***/ }),
+
+/***/ 7732:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ explainFailure),
+/* harmony export */   t: () => (/* binding */ explainUnfilled)
+/* harmony export */ });
+/* harmony import */ var _plan_source_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4204);
+
+/** Why a source gave no value, and what to do; what would let denied reads through is told for all of them together. */
+function explainFailure(request, failure) {
+    const { source } = request;
+    const name = (0,_plan_source_js__WEBPACK_IMPORTED_MODULE_0__/* .requestName */ .ZK)(request);
+    switch (failure.kind) {
+        case 'missing':
+            return {
+                message: `${name} is not found${source.kind === 'file' ? '' : ` in ${source.region}`}`,
+                fix: missingFix(request),
+            };
+        case 'denied':
+            return {
+                message: `${name} may not be read: ${failure.denial.action} is denied`,
+            };
+        case 'failed':
+            return {
+                message: `${name} cannot be read: ${failure.reason}`,
+                ...(failure.fix === undefined ? {} : { fix: failure.fix }),
+            };
+        case 'unavailable':
+            return { message: `${name} cannot be read: ${failure.reason}` };
+    }
+}
+/**
+ * A value that was created, but never got its content.
+ *
+ * @param key the key of a JSON value that holds the placeholder
+ */
+function explainUnfilled(source, key) {
+    const name = (0,_plan_source_js__WEBPACK_IMPORTED_MODULE_0__/* .requestName */ .ZK)({ source, ...(key === undefined ? {} : { key }) });
+    return {
+        message: `${name} was created, but never filled in: it holds a placeholder`,
+        fix: `Fill it in:\n${fillCommand(source)}`,
+    };
+}
+function missingFix({ source, key }) {
+    const optional = 'where it may be missing, write "?" after the source';
+    if (source.kind === 'file')
+        return `Create the file, or, ${optional}`;
+    if (key !== undefined)
+        return `See whether ${(0,_plan_source_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceName */ .VZ)(source)} has this key, or, ${optional}`;
+    if (source.kind === 'path')
+        return `See whether there are parameters below it, or, ${optional}`;
+    const hasVersion = source.kind === 'parameter'
+        ? source.selector !== undefined
+        : (source.versionStage ?? source.versionId) !== undefined;
+    if (hasVersion)
+        return `See whether it has this version, or, ${optional}`;
+    return `Create it, or, ${optional}:\n${createCommand(source)}`;
+}
+function createCommand(source) {
+    return source.kind === 'parameter'
+        ? putParameter(source.name, source.region)
+        : `aws secretsmanager create-secret --region ${source.region} --name ${source.secretId} --secret-string "$VALUE"`;
+}
+function fillCommand(source) {
+    switch (source.kind) {
+        case 'parameter':
+            return `${putParameter(source.name, source.region)} --overwrite`;
+        case 'path':
+            return `${putParameter(`${source.path}/NAME`, source.region)} --overwrite`;
+        case 'secret':
+            return `aws secretsmanager put-secret-value --region ${source.region} --secret-id ${source.secretId} --secret-string "$VALUE"`;
+    }
+}
+function putParameter(name, region) {
+    // A parameter is written by its name, also where it is read by its ARN.
+    const plain = name.replace(/^arn:.*?:parameter/, '');
+    return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
+}
+
+
+/***/ }),
+
+/***/ 8685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H9: () => (/* binding */ parseAssignment),
+/* harmony export */   RO: () => (/* binding */ readingsOf),
+/* harmony export */   fy: () => (/* binding */ primaryReading)
+/* harmony export */ });
+const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=(.*)$/s;
+/** @returns the assignment on one physical line (without its line end), or undefined when it is none. */
+function parseAssignment(line) {
+    const [, name, raw] = ASSIGNMENT.exec(line) ?? [];
+    return name === undefined || raw === undefined ? undefined : { name, raw };
+}
+/**
+ * The value as npm dotenv reads it: quotes removed, `\n` and `\r` expanded in double quotes only, without quotes the
+ * text before blank + `#`, trimmed. A quote that nothing closes belongs to the value.
+ */
+function primaryReading(raw, quoted) {
+    if (quoted === undefined) {
+        const text = raw.trim();
+        return /^['"`]/.test(text) ? text : withoutComment(text, /[ \t]#/);
+    }
+    return quoted.quote === '"' ? expandLineEnds(quoted.inner) : quoted.inner;
+}
+/**
+ * All that the readers in the field make of one value, without duplicates and in no order that means anything: they
+ * disagree on quotes, comments and escapes, and each of their results must be masked.
+ *
+ * @param raw the physical line (the first one, of a quoted value that spans lines) after its first `=`
+ * @param quoted the value between quotes, when a closing quote was found
+ */
+function readingsOf(raw, quoted) {
+    const texts = quoted === undefined ? unquotedTexts(raw) : quotedTexts(quoted);
+    const readings = [raw, raw.trim(), primaryReading(raw, quoted), ...texts.flatMap(unescapings)];
+    return [...new Set(readings.flatMap(carriageReturnReadings))];
+}
+function unquotedTexts(raw) {
+    const text = raw.trim();
+    const inner = /^(['"`])(.*)\1$/s.exec(text)?.[2];
+    return [
+        text,
+        withoutComment(text, /#/),
+        withoutComment(text, /[ \t]#/),
+        joinShellWord(text),
+        ...(inner === undefined ? [] : [inner]),
+    ];
+}
+function quotedTexts({ inner, quote }) {
+    // node ends the value at the next quote, whatever follows.
+    const untilNextQuote = inner.split(quote, 1);
+    return [inner, ...untilNextQuote, joinShellWord(`${quote}${inner}${quote}`)];
+}
+function withoutComment(text, start) {
+    const index = text.search(start);
+    return index < 0 ? text : text.slice(0, index).trim();
+}
+const CONTROLS = { a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+const SHELL = {
+    known: { '\\': '\\', '"': '"', $: '$', '`': '`', '\n': '' },
+    others: 'kept',
+};
+/** Rules seen in each reader. A reader that shares another's rule has no entry of its own. */
+const ESCAPE_RULES = [
+    SHELL, // bash, dash and systemd in double quotes
+    { known: {}, others: 'without-backslash' }, // bash, dash and systemd without quotes
+    { known: { ...CONTROLS, '\\': '\\', '"': '"', $: '$' }, others: 'kept' }, // compose, double quotes
+    { known: { "'": "'" }, others: 'kept' }, // compose, single quotes
+    { known: { ...CONTROLS, '\\': '\\', "'": "'", '"': '"' }, others: 'kept' }, // python, double quotes
+    { known: { '\\': '\\', "'": "'" }, others: 'kept' }, // python, single quotes
+    {
+        known: { f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\', '"': '"', $: '$' },
+        others: 'kept',
+    }, // php
+    { known: { n: '\\n', r: '\\r' }, others: 'without-backslash' }, // ruby
+    { known: { n: '\n', r: '\r' }, others: 'without-backslash' }, // go, ruby in legacy mode
+    { known: CONTROLS, others: 'without-backslash' },
+];
+function unescapings(text) {
+    return dollarReadings(text).flatMap((variant) => [
+        variant,
+        variant.replaceAll('\\n', '\n'),
+        expandLineEnds(variant),
+        expandLineEnds(variant).replaceAll('\\t', '\t'),
+        ...ESCAPE_RULES.map((rule) => resolveEscapes(variant, rule)),
+    ]);
+}
+/**
+ * In compose `$$` is a dollar sign; in ruby and go the backslash of `\$` goes although `$` is not expanded. `${NAME:-text}`
+ * is `text` when the variable is not set, and `${NAME}` is nothing. What a set variable brings is masked as that variable.
+ */
+function dollarReadings(text) {
+    if (!text.includes('$'))
+        return [text];
+    return [
+        text,
+        text.replaceAll('$$', '$'),
+        text.replaceAll('\\$', '$'),
+        text.replaceAll(/\$\{\w*(?::?-([^{}]*))?\}/g, '$1'),
+    ];
+}
+function resolveEscapes(text, { known, others }) {
+    return text.replace(/\\(.)/gs, (pair, character) => known[character] ?? (others === 'kept' ? pair : character));
+}
+function expandLineEnds(text) {
+    return text.replaceAll('\\n', '\n').replaceAll('\\r', '\r');
+}
+/** Shells and systemd join the parts of a word: `'it'\''s'` and `"it"'s'` are both `its` with what the quotes hold. */
+function joinShellWord(text) {
+    return text.replace(/'([^']*)'|"([^"\\]*(?:\\.[^"\\]*)*)"|\\(.)/gs, (_part, single, double, escaped) => single ?? (double === undefined ? (escaped ?? '') : resolveEscapes(double, SHELL)));
+}
+/** Some readers turn a carriage return into a line feed, node drops it. */
+function carriageReturnReadings(text) {
+    return text.includes('\r')
+        ? [text, text.replaceAll(/\r\n?/g, '\n'), text.replaceAll('\r', '')]
+        : [text];
+}
+
+
+/***/ }),
+
+/***/ 595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ parseEnvText)
+/* harmony export */ });
+/* harmony import */ var _env_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8685);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1130);
+
+
+/**
+ * Reads env-file text whose dialect is not known: docker's raw dialect, or any dotenv that knows quotes. Never throws.
+ *
+ * Lines are blank, comments, or `[export ]NAME=value` with LF or CRLF ends; a byte order mark is skipped. A value that
+ * begins with a quote ends at the first such quote (in double quotes: one without a backslash) with nothing but blanks
+ * and a comment after it, on whatever line; without one the value is its physical line, as docker takes it. Since docker
+ * reads each line of a quoted value by itself, what it makes of these lines is among the readings of the entry.
+ */
+function parseEnvText(text) {
+    const lines = text
+        .replace(/^\uFEFF/, '')
+        .split('\n')
+        .map((line) => line.replace(/\r$/, ''));
+    const kind = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeText */ .ld)(text);
+    const entries = [];
+    const badLines = [];
+    const neverClosed = new Set();
+    for (let index = 0; index < lines.length; index += 1) {
+        const line = lines[index] ?? '';
+        if (/^\s*(?:#[^\0]*)?$/.test(line))
+            continue;
+        // Base64 of one word with its padding has the looks of an assignment; its "name" would be a secret.
+        const assignment = kind === 'base64' ? undefined : (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(line);
+        if (assignment === undefined) {
+            badLines.push(index + 1);
+            continue;
+        }
+        const quoted = findClosingQuote(assignment.raw, lines, index, neverClosed);
+        const span = lines.slice(index, (quoted?.lastIndex ?? index) + 1);
+        const hasNul = span.map((part) => part.includes('\0'));
+        if (hasNul.includes(true)) {
+            for (const [offset, bad] of hasNul.entries())
+                if (bad)
+                    badLines.push(index + offset + 1);
+        }
+        else {
+            entries.push(toEntry(assignment, quoted, span, index + 1));
+        }
+        index += span.length - 1;
+    }
+    if (badLines.length === 0)
+        return { entries, badLines, found: undefined };
+    if (kind !== undefined && kind !== 'an env file')
+        return { entries: [], badLines, found: kind };
+    const hasBareArmor = badLines.some((line) => lines[line - 1]?.includes('-----END '));
+    const found = hasBareArmor ? 'an env file with a PEM block that is not in quotes' : undefined;
+    return { entries, badLines, found };
+}
+function toEntry({ name, raw }, quoted, span, line) {
+    const physicalLines = span.flatMap((part) => part.split('\r'));
+    const readByLine = physicalLines.length === 1 ? [] : physicalLines.map(_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9);
+    const readings = [
+        ...(0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .readingsOf */ .RO)(raw, quoted),
+        ...readByLine.flatMap((part) => (part === undefined ? [] : (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .readingsOf */ .RO)(part.raw, undefined))),
+    ];
+    return { name, line, value: (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .primaryReading */ .fy)(raw, quoted), readings: [...new Set(readings)] };
+}
+/** @param neverClosed quotes for which the rest of the text was searched in vain; keeps the whole search linear */
+function findClosingQuote(raw, lines, firstIndex, neverClosed) {
+    const [, quote, rest] = /^[ \t]*(['"`])(.*)$/s.exec(raw) ?? [];
+    if (quote === undefined || rest === undefined || neverClosed.has(quote))
+        return undefined;
+    const innerLines = [];
+    for (let index = firstIndex; index < lines.length; index += 1) {
+        const line = index === firstIndex ? rest : (lines[index] ?? '');
+        const end = closingColumn(line, quote);
+        if (end !== undefined) {
+            const inner = [...innerLines, line.slice(0, end)].join('\n');
+            return { quote, inner, lastIndex: index };
+        }
+        innerLines.push(line);
+    }
+    neverClosed.add(quote);
+    return undefined;
+}
+function closingColumn(line, quote) {
+    for (let column = 0; column < line.length; column += 1) {
+        const character = line[column];
+        if (character === '\\' && quote === '"')
+            column += 1;
+        else if (character === quote && /^[ \t]*(?:#.*)?$/s.test(line.slice(column + 1)))
+            return column;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 1130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ isEnvLine),
+/* harmony export */   ld: () => (/* binding */ describeText),
+/* harmony export */   y4: () => (/* binding */ decodeBase64)
+/* harmony export */ });
+/* harmony import */ var _env_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8685);
+
+const SSH_KEY_TYPE = /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp\d{3}|sk-(?:ssh-ed25519|ecdsa-sha2-nistp256)@openssh\.com)[ \t]+AAAA/;
+/** Shorter words of the same characters are more likely a name, a password or an assignment without a value. */
+const SHORTEST_BASE64 = 24;
+/** What to look for, the most telling first: the first test that holds names the text. */
+const TESTS = [
+    ['an empty value', (text) => text === ''],
+    ['JSON', isJson],
+    ['JSON that does not parse', (text) => /^\{\s*"/.test(text) || /^\[\s*[{"]/.test(text)],
+    ['XML or HTML', (text) => /^<[A-Za-z?!]/.test(text)],
+    ['a PuTTY key', (text) => text.startsWith('PuTTY-User-Key-File-')],
+    [
+        'a public SSH key',
+        (text) => SSH_KEY_TYPE.test(text) || text.startsWith('---- BEGIN SSH2 PUBLIC KEY'),
+    ],
+    ['a PGP block', (text) => text.startsWith('-----BEGIN PGP ')],
+    ['base64', (text) => isBase64(text)],
+    ['an env file', (text, firstLine) => isEnvFile(text, firstLine)],
+    ['YAML', (text) => /^[ \t]*[\w."'-]+:[ \t]+[|>][-+\d]*[ \t]*$/m.test(text)],
+    ['a PEM block', (text) => /^[ \t]*-----BEGIN [^\n]*-----/m.test(text)],
+    ['YAML', (_text, firstLine) => /^(?:---|[A-Za-z_][\w.-]*:(?:[ \t].*)?)$/.test(firstLine)],
+];
+/**
+ * Says what a text is when it is not what its source should hold.
+ *
+ * @returns undefined when the text has no known shape
+ */
+function describeText(text) {
+    const trimmed = text.replace(/^\uFEFF/, '').trim();
+    const firstLine = trimmed.split(/\r\n?|\n/).find((line) => !/^\s*(?:#.*)?$/.test(line)) ?? '';
+    return TESTS.find(([, test]) => test(trimmed, firstLine))?.[0];
+}
+/**
+ * Whether a line is an assignment that makes its text an env file. openssl writes `subject=…` and the like above the
+ * certificates that it prints, so these tell nothing.
+ */
+function isEnvLine(line) {
+    const name = (0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(line)?.name;
+    return name !== undefined && !/^(?:subject|issuer|serial|notBefore|notAfter)$/.test(name);
+}
+/** @returns the bytes that base64 text over one or more lines stands for, or undefined when it is no such text */
+function decodeBase64(text) {
+    const compact = text.replaceAll(/\s/g, '');
+    const isWhole = /^[A-Za-z0-9+/]+={0,2}$/.test(compact) && compact.length % 4 === 0;
+    return isWhole ? Buffer.from(compact, 'base64') : undefined;
+}
+function isBase64(text) {
+    // Blanks within a line make words of it.
+    return text.length >= SHORTEST_BASE64 && !/[ \t]/.test(text) && decodeBase64(text) !== undefined;
+}
+function isEnvFile(text, firstLine) {
+    return (isEnvLine(firstLine) ||
+        ((0,_env_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAssignment */ .H9)(firstLine) !== undefined && !text.includes('-----BEGIN ')));
+}
+function isJson(text) {
+    if (!/^[{[]/.test(text))
+        return false;
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ compactJson),
+/* harmony export */   dV: () => (/* binding */ jsonLeaves),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9547);
+
+/** The parser, `jsonLeaves` and `compactJson` are recursive; this keeps them far from the end of the stack. */
+const MAX_DEPTH = 500;
+const NAME_LIKE = /^[A-Za-z_][A-Za-z0-9_.-]*$/;
+const STRICT = {
+    disallowComments: true,
+    allowTrailingComma: false,
+    allowEmptyContent: false,
+};
+const NESTED_TOO_DEEP = `objects and arrays are nested deeper than ${MAX_DEPTH} levels`;
+const ENDS_EARLY = 'the text ends too early';
+/** By the numbers of jsonc-parser's `ParseErrorCode`: a `const enum` of another package has no names for us. */
+const REASONS = {
+    1: 'only numbers, true, false and null may stand without double quotes',
+    2: 'a number is not written as JSON writes numbers',
+    3: 'a property name in double quotes is expected',
+    4: 'a value is expected',
+    5: 'a colon after the property name is missing',
+    6: 'a comma is missing',
+    7: 'a closing brace is missing',
+    8: 'a closing bracket is missing',
+    9: 'there is more text after the end of the JSON value',
+    10: 'comments are not allowed in JSON',
+    11: 'comments are not allowed in JSON',
+    12: 'a string is not closed on its line',
+    13: 'a number is not complete',
+    14: 'a \\u in a string is not followed by four hexadecimal digits',
+    15: 'a string contains a backslash with a character that JSON does not escape',
+    16: 'a string contains a control character that is not escaped',
+};
+const UNEXPECTED_END_OF_STRING = 12;
+/** Ends the parse at the first fault: jsonc-parser itself would go on, and recurse without a bound. */
+class Fault extends Error {
+    result;
+    constructor(line, column, reason) {
+        super(reason);
+        this.result = { kind: 'invalid', line: line + 1, column: column + 1, reason };
+    }
+}
+/**
+ * Reads JSON strictly (RFC 8259): accepts what `JSON.parse` accepts, down to 500 levels of objects and arrays. A key
+ * that one object has twice is told apart from text that is not JSON.
+ */
+function parseJson(text) {
+    const open = [];
+    let document = { kind: 'null' };
+    let duplicate;
+    function add(node) {
+        const parent = open.at(-1);
+        if (parent === undefined)
+            document = node;
+        else if (parent.kind === 'array')
+            parent.items.push(node);
+        else
+            parent.members.push({ key: parent.key, value: node });
+    }
+    function enter(container, line, column) {
+        if (open.length === MAX_DEPTH)
+            throw new Fault(line, column, NESTED_TOO_DEEP);
+        open.push(container);
+    }
+    const visitor = {
+        onObjectBegin: (_offset, _length, line, column) => {
+            const members = [];
+            add({ kind: 'object', members });
+            enter({ kind: 'object', members, keys: new Set(), key: '' }, line, column);
+        },
+        onObjectProperty: (key, _offset, _length, line, column) => {
+            const parent = open.at(-1);
+            if (parent?.kind !== 'object')
+                return;
+            if (parent.keys.has(key)) {
+                const place = { line: line + 1, column: column + 1 };
+                duplicate ??= NAME_LIKE.test(key) ? { ...place, key } : place;
+            }
+            parent.keys.add(key);
+            parent.key = key;
+        },
+        onObjectEnd: () => {
+            open.pop();
+        },
+        onArrayBegin: (_offset, _length, line, column) => {
+            const items = [];
+            add({ kind: 'array', items });
+            enter({ kind: 'array', items }, line, column);
+        },
+        onArrayEnd: () => {
+            open.pop();
+        },
+        onLiteralValue: (value, offset, length) => {
+            add(literalNode(value, text.slice(offset, offset + length)));
+        },
+        onError: (code, offset, length, line, column) => {
+            const isUnclosed = code === UNEXPECTED_END_OF_STRING && offset + length === text.length;
+            const isEarly = offset === text.length || isUnclosed;
+            throw new Fault(line, column, isEarly ? ENDS_EARLY : REASONS[code]);
+        },
+    };
+    try {
+        (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.visit)(text, visitor, STRICT);
+    }
+    catch (error) {
+        if (error instanceof Fault)
+            return error.result;
+        throw error;
+    }
+    if (duplicate !== undefined)
+        return { kind: 'duplicate-key', ...duplicate, value: document };
+    return { kind: 'json', value: document };
+}
+function literalNode(value, source) {
+    if (typeof value === 'string')
+        return { kind: 'string', value };
+    if (typeof value === 'boolean')
+        return { kind: 'boolean', value };
+    if (value === null)
+        return { kind: 'null' };
+    return { kind: 'number', source };
+}
+/** Every string, number, boolean and null of a document, in its order. */
+function* jsonLeaves(node, path = '') {
+    switch (node.kind) {
+        case 'object':
+            for (const [index, { key, value }] of node.members.entries()) {
+                yield* jsonLeaves(value, memberPath(path, key, index));
+            }
+            break;
+        case 'array':
+            for (const [index, item] of node.items.entries()) {
+                yield* jsonLeaves(item, `${path}[${index}]`);
+            }
+            break;
+        case 'string':
+            yield { path, text: node.value };
+            break;
+        case 'number':
+            yield { path, text: node.source };
+            break;
+        case 'boolean':
+            yield { path, text: String(node.value) };
+            break;
+        case 'null':
+            yield { path, text: 'null' };
+            break;
+    }
+}
+function memberPath(path, key, index) {
+    if (!NAME_LIKE.test(key))
+        return `${path}[${index}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** JSON text without blanks between its parts; numbers as they were written. */
+function compactJson(node) {
+    switch (node.kind) {
+        case 'object':
+            return `{${node.members.map(({ key, value }) => `${JSON.stringify(key)}:${compactJson(value)}`).join(',')}}`;
+        case 'array':
+            return `[${node.items.map(compactJson).join(',')}]`;
+        case 'string':
+            return JSON.stringify(node.value);
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return 'null';
+    }
+}
+
+
+/***/ }),
+
+/***/ 3051:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ explainBadLines)
+/* harmony export */ });
+const MOST_LINES_TOLD = 10;
+/** Lines of a stored env text that are none: their numbers, and what the text looks like, never a line itself. */
+function explainBadLines(name, lines, found) {
+    const told = lines.slice(0, MOST_LINES_TOLD).join(', ');
+    const more = lines.length > MOST_LINES_TOLD ? ` and ${lines.length - MOST_LINES_TOLD} more` : '';
+    const are = lines.length === 1 ? `line ${told} is` : `lines ${told}${more} are`;
+    const what = found === undefined ? '' : `; it looks like ${found}`;
+    return {
+        message: `${name} holds no env file: ${are} neither blank, nor a comment, nor NAME=value${what}`,
+        fix: found === 'a PEM block' ? 'Name it in pem-files instead' : 'Mend the stored text',
+    };
+}
+
+
+/***/ }),
+
+/***/ 7865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  wK: () => (/* binding */ isPlaceholder),
+  D8: () => (/* binding */ takeValue),
+  Zr: () => (/* binding */ takeVariables)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+// EXTERNAL MODULE: ./build/src/plan/mappings.js
+var mappings = __nccwpck_require__(6614);
+// EXTERNAL MODULE: ./build/src/plan/source.js
+var plan_source = __nccwpck_require__(4204);
+// EXTERNAL MODULE: ./build/src/plan/variable-names.js
+var variable_names = __nccwpck_require__(8368);
+// EXTERNAL MODULE: ./build/src/reporting/source-problems.js
+var source_problems = __nccwpck_require__(7732);
+;// CONCATENATED MODULE: ./build/src/values/docker-env-text.js
+/**
+ * Reads env text by docker's raw dialect (docker/cli, `pkg/kvfile/kvfile.go`): one line a variable, no quotes, no escapes,
+ * comments only where `#` is the first character that is no blank.
+ */
+function parseDockerEnvText(text) {
+    const variables = [];
+    const badLines = [];
+    const lines = text.replace(/^\uFEFF/, '').split('\n');
+    for (const [index, physical] of lines.entries()) {
+        const line = physical.replace(/\r$/, '').trimStart();
+        if (line === '' || line.startsWith('#'))
+            continue;
+        const [, name, value] = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(line) ?? [];
+        if (name === undefined || value === undefined || value.includes('\0'))
+            badLines.push(index + 1);
+        else
+            variables.push({ name, value });
+    }
+    return { variables, badLines };
+}
+
+// EXTERNAL MODULE: ./build/src/values/env-text.js
+var env_text = __nccwpck_require__(595);
+// EXTERNAL MODULE: ./build/src/values/json.js
+var json = __nccwpck_require__(176);
+// EXTERNAL MODULE: ./build/src/values/lines.js
+var values_lines = __nccwpck_require__(3051);
+;// CONCATENATED MODULE: ./build/src/values/naming.js
+
+const TRANSFORMATIONS = {
+    none: (name) => name,
+    uppercase: (name) => name.toUpperCase().replaceAll(/[^A-Z0-9_]/g, '_'),
+    lowercase: (name) => name.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_'),
+};
+/**
+ * Gives values their variables' names.
+ *
+ * @param isTransformed whether `name-transformation` applies: to parameters and JSON keys, not to env text
+ */
+function nameVariables(values, { transformation, only, rename }, isTransformed) {
+    const transform = isTransformed ? TRANSFORMATIONS[transformation] : TRANSFORMATIONS.none;
+    const renamed = new Map(Object.entries(rename));
+    const asked = only === undefined ? undefined : new Set([...only, ...renamed.keys()]);
+    const seen = new Set();
+    const variables = values.flatMap((value) => {
+        const { name } = value;
+        const transformed = transform(name);
+        for (const each of [name, transformed])
+            seen.add(each);
+        if (asked !== undefined && !asked.has(name) && !asked.has(transformed))
+            return [];
+        return [{ ...value, name: renamed.get(name) ?? renamed.get(transformed) ?? transformed }];
+    });
+    const absent = [...(asked ?? renamed.keys())].filter((name) => !seen.has(name));
+    const invalid = variables.map(({ name }) => name).filter((name) => !(0,variable_names/* isVariableName */.KL)(name));
+    return {
+        variables,
+        wrong: [
+            ...(absent.length === 0 ? [] : [explainAbsent(absent)]),
+            ...(invalid.length === 0 ? [] : [explainInvalid(invalid)]),
+        ],
+    };
+}
+function explainAbsent(names) {
+    return {
+        message: `has nothing named ${names.join(', ')}, which "only" or "rename" asks for`,
+        fix: 'See the names of the source, and the spelling',
+    };
+}
+function explainInvalid(names) {
+    const upper = names.every((name) => (0,variable_names/* isVariableName */.KL)(TRANSFORMATIONS.uppercase(name)));
+    const rename = `rename them in the manifest: rename: { ${JSON.stringify(printable(names[0] ?? ''))}: NEW_NAME }`;
+    return {
+        message: `has names that are no variable's: ${names.map(printable).join(', ')}`,
+        fix: upper
+            ? `Write name-transformation: uppercase, or ${rename}`
+            : `Write NAME=SOURCE, or ${rename}`,
+    };
+}
+/** A key may be anything; a log line may not. */
+function printable(name) {
+    return /^[\x20-\x7e]{1,100}$/.test(name) ? name : '(a name with other characters)';
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/values/structured.js
+
+
+const BY_ENDING = {
+    '.json': 'json',
+    '.yml': 'yaml',
+    '.yaml': 'yaml',
+};
+/**
+ * How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
+ * that is no blank is `{`.
+ *
+ * @returns undefined where the value is text
+ */
+function structureOf(source, text) {
+    if (source.kind === 'file') {
+        const structure = BY_ENDING[(0,external_node_path_.extname)(source.path).toLowerCase()];
+        if (structure !== undefined)
+            return structure;
+    }
+    return text.trimStart().startsWith('{') ? 'json' : undefined;
+}
+/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
+async function parseStructured(structure, text) {
+    if (structure === 'json')
+        return (0,json/* parseJson */.qF)(text);
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409));
+    return parseYaml(text);
+}
+/** Finds the value of a key; a key that contains dots is found before a nested one. */
+function findKey(node, key) {
+    if (node.kind !== 'object')
+        return undefined;
+    const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
+    const whole = memberOf(key);
+    if (whole !== undefined)
+        return whole;
+    for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+        const inner = memberOf(key.slice(0, dot));
+        const nested = inner && findKey(inner, key.slice(dot + 1));
+        if (nested !== undefined)
+            return nested;
+    }
+    return undefined;
+}
+/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
+function textOf(node) {
+    switch (node.kind) {
+        case 'string':
+            return node.value;
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return '';
+        default:
+            return (0,json/* compactJson */.Ar)(node);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/values/take.js
+
+
+
+
+
+
+
+
+
+
+
+const wrong = (...problems) => ({ kind: 'wrong', problems });
+/** Takes the one value that a mapping asks for, as text. */
+async function takeValue(mapping, { bytes, isBinary }, placeholders) {
+    const { source, key } = mapping;
+    const name = (0,plan_source/* requestName */.ZK)(mapping);
+    if (isBinary === true || !(0,external_node_buffer_.isUtf8)(bytes)) {
+        return wrong({
+            message: `${name} holds bytes that are no text in UTF-8`,
+            fix: 'Write it to a file: files',
+        });
+    }
+    const text = Buffer.from(bytes).toString('utf8');
+    if (source.kind !== 'file' && isPlaceholder(text, placeholders)) {
+        return wrong((0,source_problems/* explainUnfilled */.t)(source));
+    }
+    const structure = structureOf(source, text);
+    if (structure === undefined) {
+        if (key === undefined)
+            return { kind: 'value', text };
+        return wrong({
+            message: `${name} asks for a key, but the value is no JSON object`,
+            fix: 'Leave "#KEY" out, or store a JSON object',
+        });
+    }
+    const parsed = await parseStructured(structure, text);
+    if (parsed.kind !== 'json') {
+        const reason = parsed.kind === 'invalid'
+            ? parsed.reason
+            : `the key ${parsed.key ?? ''} stands in one object twice`;
+        return wrong({
+            message: `${name} holds ${structure === 'json' ? 'JSON' : 'YAML'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
+            fix: 'Mend the stored text',
+        });
+    }
+    if (key === undefined)
+        return { kind: 'value', text, node: parsed.value };
+    const node = findKey(parsed.value, key);
+    if (node === undefined)
+        return { kind: 'missing' };
+    const taken = textOf(node);
+    if (source.kind !== 'file' && isPlaceholder(taken, placeholders)) {
+        return wrong((0,source_problems/* explainUnfilled */.t)(source, key));
+    }
+    return { kind: 'value', text: taken, node };
+}
+/** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
+async function takeVariables(mapping, found, placeholders) {
+    if (found.kind === 'found-path')
+        return takeMembers(mapping, found, placeholders);
+    const value = await takeValue(mapping, found, placeholders);
+    if (value.kind !== 'value')
+        return value;
+    const { source, key, name } = mapping;
+    if (name !== undefined)
+        return named(mapping, [{ name, value: value.text }], false);
+    const { node, text } = value;
+    if (node === undefined || node.kind === 'string')
+        return takeEnvText(mapping, text);
+    if (node.kind !== 'object') {
+        return wrong({
+            message: `${(0,plan_source/* requestName */.ZK)(mapping)} holds no object, so it has no names for variables`,
+            fix: 'Write NAME=SOURCE',
+        });
+    }
+    const members = node.members.map((member) => ({
+        name: member.key,
+        value: textOf(member.value),
+        key: member.key,
+        node: member.value,
+    }));
+    const prefix = key === undefined ? '' : `${key}.`;
+    return named(mapping, members, true, (member) => source.kind === 'file'
+        ? []
+        : [...(0,json/* jsonLeaves */.dV)(member.node, member.key)]
+            .filter((leaf) => isPlaceholder(leaf.text, placeholders))
+            .map(({ path }) => (0,source_problems/* explainUnfilled */.t)(source, prefix + path)));
+}
+function takeMembers(mapping, { members }, placeholders) {
+    const { source } = mapping;
+    if (source.kind !== 'path')
+        return { kind: 'missing' };
+    const values = members.map((member) => ({
+        name: relativeName(member, source.path),
+        value: Buffer.from(member.bytes).toString('utf8'),
+        parameter: { kind: 'parameter', name: member.name, region: source.region },
+    }));
+    return named(mapping, values, true, ({ value, parameter }) => isPlaceholder(value, placeholders) ? [(0,source_problems/* explainUnfilled */.t)(parameter)] : []);
+}
+/** The name below the path, levels joined by `_`. */
+function relativeName({ name }, path) {
+    const prefix = path === '/' ? '/' : `${path}/`;
+    return (name.startsWith(prefix) ? name.slice(prefix.length) : name).replaceAll('/', '_');
+}
+/** Stored env text is read by the rules of the dialect that it is written in: docker's has no quotes, the others have. */
+function takeEnvText(mapping, text) {
+    const { target } = mapping;
+    const { entries, badLines, found } = (0,env_text/* parseEnvText */.i)(text);
+    const docker = target.kind === 'env-file' && target.format === 'docker' ? parseDockerEnvText(text) : undefined;
+    const bad = docker?.badLines ?? badLines;
+    if (badLines.length > 0 || bad.length > 0) {
+        const lines = badLines.length > 0 ? badLines : bad;
+        return wrong((0,values_lines/* explainBadLines */._)((0,plan_source/* requestName */.ZK)(mapping), lines, badLines.length > 0 ? found : undefined));
+    }
+    const readings = Map.groupBy(entries, ({ name }) => name);
+    const values = (docker?.variables ?? entries).map(({ name, value }) => ({
+        name,
+        value,
+        readings: readings.get(name)?.flatMap((entry) => entry.readings) ?? [value],
+    }));
+    // A name that stands there twice has its last value, as for every reader.
+    return named(mapping, [...new Map(values.map((value) => [value.name, value])).values()], false);
+}
+/** @param whyUnfilled tells of a value that is taken whether it was never filled in */
+function named(mapping, values, isTransformed, whyUnfilled = () => []) {
+    const { target, naming } = mapping;
+    const { variables, wrong: misnamed } = nameVariables(values, naming, isTransformed);
+    const request = (0,plan_source/* requestName */.ZK)(mapping);
+    const problems = [
+        ...misnamed.map(({ message, fix }) => ({ message: `${request} ${message}`, fix })),
+        ...variables
+            .filter(({ name }) => target.kind === 'env-var' && (0,variable_names/* takesOver */.nt)(name))
+            .map(({ name }) => (0,mappings/* refusedName */.yy)(name)),
+        ...variables.flatMap(whyUnfilled),
+    ];
+    return problems.length > 0 ? wrong(...problems) : { kind: 'variables', variables };
+}
+/** Whether a whole value means "created, never filled in". */
+function isPlaceholder(text, placeholders) {
+    return placeholders.includes(text.trim());
+}
+
+
+/***/ }),
+
 /***/ 6257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -70420,6 +73886,7 @@ function framesOf({ stack = '', message }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   N4: () => (/* binding */ endGroup),
+  dN: () => (/* binding */ exportVariable),
   pq: () => (/* binding */ info),
   lm: () => (/* binding */ notice),
   LZ: () => (/* binding */ saveState),
@@ -70431,7 +73898,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, error, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, debug, error, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, platform, setCommandEcho, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -70442,7 +73909,7 @@ var external_os_ = __nccwpck_require__(857);
  * Sanitizes an input into a string so it can be passed into issueCommand safely
  * @param input input to sanitize into a string
  */
-function utils_toCommandValue(input) {
+function toCommandValue(input) {
     if (input === null || input === undefined) {
         return '';
     }
@@ -70549,13 +74016,13 @@ class Command {
     }
 }
 function escapeData(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A');
 }
 function escapeProperty(s) {
-    return utils_toCommandValue(s)
+    return toCommandValue(s)
         .replace(/%/g, '%25')
         .replace(/\r/g, '%0D')
         .replace(/\n/g, '%0A')
@@ -70583,13 +74050,13 @@ function file_command_issueFileCommand(command, message) {
     if (!external_fs_.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
         encoding: 'utf8'
     });
 }
-function file_command_prepareKeyValueMessage(key, value) {
+function prepareKeyValueMessage(key, value) {
     const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
+    const convertedValue = toCommandValue(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
     // the delimiter.
@@ -73104,9 +76571,9 @@ function exportVariable(name, val) {
     process.env[name] = convertedVal;
     const filePath = process.env['GITHUB_ENV'] || '';
     if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
     }
-    issueCommand('set-env', { name }, convertedVal);
+    command_issueCommand('set-env', { name }, convertedVal);
 }
 /**
  * Registers a secret which will get masked from logs
@@ -73221,10 +76688,10 @@ function getBooleanInput(name, options) {
 function setOutput(name, value) {
     const filePath = process.env['GITHUB_OUTPUT'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
     }
     process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+    command_issueCommand('set-output', { name }, toCommandValue(value));
 }
 /**
  * Enables or disables the echoing of commands into stdout for the rest of the step.
@@ -73343,9 +76810,9 @@ function group(name, fn) {
 function saveState(name, value) {
     const filePath = process.env['GITHUB_STATE'] || '';
     if (filePath) {
-        return file_command_issueFileCommand('STATE', file_command_prepareKeyValueMessage(name, value));
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
     }
-    command_issueCommand('save-state', { name }, utils_toCommandValue(value));
+    command_issueCommand('save-state', { name }, toCommandValue(value));
 }
 /**
  * Gets the value of an state set by this action's main execution.

@@ -1,10 +1,11 @@
-import type { FileSystem } from './filesystem.ts';
+import { codeOf, type FileSystem } from './filesystem.ts';
 import type { Runner } from './runtime.ts';
 import {
   isUnchanged,
   type Journal,
   type JournalFile,
   removeEmptyDirectories,
+  restoreOriginal,
   undoWrites,
 } from './targets/write-files.ts';
 
@@ -16,8 +17,10 @@ export interface SavedState {
   readonly journal: Journal;
   /** The input `cleanup`. */
   readonly cleanup: boolean;
-  /** Whether every file was in place: otherwise the step was ended while it wrote. */
+  /** Whether everything was written and published: otherwise the step ended before, and is undone. */
   readonly isComplete: boolean;
+  /** Names of the variables with credentials, which end with the job's last step but the post steps. */
+  readonly blanked: readonly string[];
 }
 
 /**
@@ -28,32 +31,56 @@ export interface SavedState {
  */
 export function cleanUp(
   saved: string,
-  runner: Pick<Runner, 'info' | 'warning'>,
+  runner: Pick<Runner, 'info' | 'warning' | 'exportVariable'>,
   files: FileSystem,
 ): void {
   if (saved === '') {
     runner.info('The step wrote nothing; there is nothing to remove.');
     return;
   }
-  const { journal, cleanup, isComplete } = JSON.parse(saved) as SavedState;
+  const { journal, cleanup, isComplete, blanked } = JSON.parse(saved) as SavedState;
+  for (const name of blanked) runner.exportVariable(name, '');
   if (!isComplete) {
     undoWrites(journal, files);
-    runner.info('The step was ended while it wrote; what it had begun is undone.');
+    runner.info('The step ended before everything was written; what it had begun is undone.');
     return;
   }
-  removePrepared(journal, files);
+  removeLeftovers(journal, files);
   if (!cleanup) {
-    runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+    removeCopies(journal, files);
+    if (journal.files.length > 0) runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
     return;
   }
-  const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+  const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+  const removed = done.filter(({ original }) => original === undefined);
+  const restored = done.filter(({ original }) => original !== undefined);
+  removeCopies(journal, files);
   removeEmptyDirectories(journal, files);
   if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
+  if (restored.length > 0) runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
 
-function removePrepared({ files: all }: Journal, files: FileSystem): void {
-  for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
-    if (files.kindOf(path) !== 'none') files.remove(path);
+/** What the step had kept to undo its writes, where it was ended before it could drop it. */
+function removeLeftovers({ files: all }: Journal, files: FileSystem): void {
+  for (const { backup } of all) {
+    try {
+      if (files.kindOf(backup) !== 'none') files.remove(backup);
+    } catch {
+      // Its folder went; nothing is left in it.
+    }
+  }
+}
+
+/** The copies of files that nobody can put back any more. */
+function removeCopies({ files: all }: Journal, files: FileSystem): void {
+  for (const { original } of all) {
+    try {
+      if (original !== undefined && files.kindOf(original.copy) !== 'none') {
+        files.remove(original.copy);
+      }
+    } catch {
+      // The runner empties its temporary folder anyway.
+    }
   }
 }
 
@@ -63,18 +90,19 @@ function removeFile(
   runner: Pick<Runner, 'info' | 'warning'>,
   files: FileSystem,
 ): boolean {
-  if (files.kindOf(file.path) === 'none') {
-    runner.info(`${file.shown} is already gone.`);
-    return false;
-  }
   try {
+    if (files.kindOf(file.path) === 'none') {
+      runner.info(`${file.shown} is already gone.`);
+      return false;
+    }
     if (isUnchanged(file, key, files)) {
-      files.remove(file.path);
+      if (file.original === undefined) files.remove(file.path);
+      else restoreOriginal(file, files);
       return true;
     }
     runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
-  } catch {
-    runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+  } catch (error) {
+    runner.warning(`${file.shown} cannot be removed (${codeOf(error)}); remove it by hand.`);
   }
   return false;
 }

@@ -11,6 +11,7 @@ import {
   readFileSync,
   renameSync,
   rmdirSync,
+  type Stats,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -27,6 +28,8 @@ export interface FileSystem {
   kindOf(path: string): EntryKind;
   /** Reads a regular file; fails on a symbolic link. */
   read(path: string): Uint8Array;
+  /** Permission bits of a file. */
+  modeOf(path: string): number;
   /** Makes one folder, whose parent exists. */
   makeDirectory(path: string): void;
   /** Creates a file that must not exist, with exactly this mode, on the disk when it returns. */
@@ -58,10 +61,26 @@ export function ancestors(path: string, root: string): string[] {
   return parts.map((_, index) => join(root, ...parts.slice(0, index + 1)));
 }
 
+/** Nothing can lie below a file, nor under a name that is too long for the system. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if (['ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) return undefined;
+    throw error;
+  }
+}
+
+/** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
+export function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'unknown error';
+}
+
 /** The file system of the machine. */
 export const fileSystem: FileSystem = {
   kindOf(path) {
-    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const stats = statsOf(path);
     if (stats === undefined) return 'none';
     if (stats.isFile()) return 'file';
     if (stats.isDirectory()) return 'directory';
@@ -74,6 +93,9 @@ export const fileSystem: FileSystem = {
     } finally {
       closeSync(file);
     }
+  },
+  modeOf(path) {
+    return lstatSync(path).mode & 0o777;
   },
   makeDirectory(path) {
     mkdirSync(path);

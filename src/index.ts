@@ -21,6 +21,7 @@ const runner: Runner = {
     core.endGroup();
   },
   setOutput: core.setOutput,
+  exportVariable: core.exportVariable,
   saveState: core.saveState,
   async writeSummary(text) {
     await core.summary.addRaw(text).write();

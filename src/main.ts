@@ -1,52 +1,68 @@
 import { type SavedState, STATE } from './cleanup.ts';
-import { identify } from './identity/identify.ts';
-import { collectMasks } from './masking/masks.ts';
-import { startDeadline } from './network/deadline.ts';
-import type { RetryLimits } from './network/retry.ts';
-import { inputsOf } from './plan/input-reader.ts';
-import { draftPlan, type Plan } from './plan/plan.ts';
-import type { FileSource, ParameterSource } from './plan/source.ts';
+import { type FetchedPlan, fetchPlan } from './fetch-plan.ts';
+import { exportedVariables, type JobVariable } from './identity/exported-variables.ts';
+import type { Skipped } from './identity/identify.ts';
+import { loadManifest } from './manifest/load-manifest.ts';
+import { collectMasks, type Maskable } from './masking/masks.ts';
+import { UnavailableError } from './network/deadline.ts';
+import { type InputValues, inputsOf } from './plan/inputs.ts';
+import { draftPlan, type Manifest, type Plan } from './plan/plan.ts';
 import type { Roots } from './plan/target.ts';
+import { isInPlace } from './plan/template-requests.ts';
+import { NO_TEMPLATES, type OpenTemplates } from './plan/template-set.ts';
 import { ActionError } from './reporting/action-error.ts';
-import { formatOutputs } from './reporting/outputs.ts';
+import { formatOutputs, type StepOutputs } from './reporting/outputs.ts';
 import { ProblemReport } from './reporting/problem.ts';
 import { formatLog, formatSummary, type Report, reportTitle } from './reporting/report.ts';
-import { outputsOf, reportOf, skippedOutputs } from './reporting/results.ts';
+import {
+  keptOutputs,
+  keptReport,
+  outputsOf,
+  reportOf,
+  skippedOutputs,
+} from './reporting/results.ts';
 import type { Runner, Runtime } from './runtime.ts';
-import type { Outcomes } from './stores/outcome.ts';
-import { fetchParameters } from './stores/parameter-store.ts';
-import { readWorkspaceFiles } from './stores/workspace-files.ts';
 import { inspectTargets } from './targets/inspect-targets.ts';
-import { planWrites, type WrittenFiles, writeFiles } from './targets/write-files.ts';
-import { type PreparedValues, prepareValues } from './values/prepare.ts';
+import { keepFiles } from './targets/keep-files.ts';
+import { type FileContent, planWrites, writeFiles } from './targets/write-files.ts';
 
 /** The whole step, from the inputs to the report. */
 export async function run(runtime: Runtime): Promise<void> {
   const { runner } = runtime;
   const roots = rootsOf(runtime);
-  const plan = await makePlan(runtime, roots);
-  const limits = {
-    maxAttempts: plan.maxAttempts,
-    deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled),
-  };
-  const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
-  if (identity.kind === 'skipped') {
-    runner.notice(`No secrets were fetched: ${identity.cause}.`);
-    setOutputs(formatOutputs(skippedOutputs(plan)), runner);
-    return;
-  }
-  const outcomes = await fetchAll(plan, roots, identity.credentials, runtime, limits);
-  const prepared = prepareValues(plan.mappings, outcomes, plan.placeholders);
-  const unmasked = maskAll(prepared, plan, runner);
-  runtime.cancelled.throwIfAborted();
-  const written = writeAll(prepared, plan, runtime);
+  const account = { id: undefined as string | undefined };
+  const plan = await makePlan(runtime, roots, () => account.id);
+  let fetched: FetchedPlan | Skipped;
   try {
-    setOutputs(formatOutputs(outputsOf(plan, prepared, identity.accountId)), runner);
+    fetched = await fetchPlan(plan, roots.workspace, runtime, {
+      onAccount: (id) => {
+        account.id = id;
+      },
+    });
   } catch (error) {
-    written.undo();
+    if (plan.onUnavailable === 'keep' && error instanceof UnavailableError) {
+      return await keepInstead(plan, error, runtime);
+    }
     throw error;
   }
-  written.settle();
+  if (fetched.kind === 'skipped') {
+    runner.notice(`No secrets were fetched: ${fetched.cause}.`);
+    return publish(skippedOutputs(plan), {}, runner);
+  }
+  const { prepared, identity } = fetched;
+  const unmasked = maskAll(prepared.maskables, plan, runner);
+  for (const notice of identity.notices) runner.notice(notice);
+  for (const warning of fetched.warnings) runner.warning(warning);
+  runtime.cancelled.throwIfAborted();
+  const { variables, outputs } = prepared;
+  const exported = exportedVariables(identity.exported, plan.region);
+  writeAll(prepared.files, exported, plan, roots, runtime, () =>
+    publish(
+      outputsOf(plan, prepared, identity.accountId),
+      { outputs, variables: [...variables, ...exported] },
+      runner,
+    ),
+  );
   await tell(reportOf(plan, prepared, unmasked), plan, runtime);
 }
 
@@ -61,74 +77,113 @@ function rootsOf({ variables }: Runtime): Roots {
 }
 
 /** Everything that can be wrong without a network is found here and told at once. */
-async function makePlan(runtime: Runtime, roots: Roots): Promise<Plan> {
+async function makePlan(
+  runtime: Runtime,
+  roots: Roots,
+  accountId: () => string | undefined,
+): Promise<Plan> {
   const { variables, runner, files, git } = runtime;
   const inputs = inputsOf(variables);
-  const event = inputs.environment?.trim() ? undefined : await runtime.readEvent();
-  const draft = draftPlan({ inputs, variables, roots, event });
-  const inspection = await inspectTargets(draft.plan.mappings, files, git);
+  const manifest = await loadManifest(inputs, roots.workspace, files);
+  const event = isEnvironmentNamed(inputs, manifest, variables)
+    ? undefined
+    : await runtime.readEvent();
+  const openTemplates = await templateOpener(inputs, manifest, roots, accountId, runtime);
+  const draft = draftPlan({ inputs, manifest, variables, roots, event, openTemplates });
+  const inspection = await inspectTargets(draft.plan, files, git);
   const problems = [...draft.problems, ...inspection.problems];
-  if (problems.length > 0)
+  if (problems.length > 0) {
     throw new ProblemReport('The step cannot run as it is written', problems);
+  }
   for (const warning of [...draft.warnings, ...inspection.warnings]) runner.warning(warning);
+  for (const notice of inspection.notices) runner.notice(notice);
   return draft.plan;
 }
 
-async function fetchAll(
-  { mappings }: Plan,
+/** The renderer brings large parsers along: it is loaded only for a plan with templates. */
+async function templateOpener(
+  inputs: InputValues,
+  manifest: Manifest | undefined,
   { workspace }: Roots,
-  credentials: Parameters<Runtime['aws']['ssm']>[1],
-  { aws, files }: Runtime,
-  limits: RetryLimits,
-): Promise<Outcomes> {
-  const sources = mappings.map(({ source }) => source);
-  const parameters = sources.filter(
-    (source): source is ParameterSource => source.kind === 'parameter',
-  );
-  const local = sources.filter((source): source is FileSource => source.kind === 'file');
-  return new Map([
-    ...readWorkspaceFiles(local, workspace, files),
-    ...(await fetchParameters(parameters, (region) => aws.ssm(region, credentials), limits)),
-  ]);
+  accountId: () => string | undefined,
+  { variables, files }: Runtime,
+): Promise<OpenTemplates> {
+  const isGiven = inputs.render?.trim() || manifest?.settings.lists.render !== undefined;
+  if (!isGiven) return () => NO_TEMPLATES;
+  const { openTemplateSet } = await import('./templates/template-set.ts');
+  return (requests, context) =>
+    openTemplateSet(requests, context, { workspace, variables, files, accountId });
+}
+
+/** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
+async function keepInstead(plan: Plan, cause: UnavailableError, runtime: Runtime): Promise<void> {
+  const { runner, files } = runtime;
+  const kept = plan.templates.requests.length > 0 ? undefined : keepFiles(plan.mappings, files);
+  if (kept === undefined) {
+    throw new ActionError(
+      `${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`,
+    );
+  }
+  const unmasked = maskAll(kept.maskables, plan, runner);
+  const names = kept.targets.map(({ shown }) => shown).join(', ');
+  runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
+  publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
+  await tell(keptReport(plan, unmasked), plan, runtime);
 }
 
 /** @returns names of the variables left unmasked */
 function maskAll(
-  { values }: PreparedValues,
+  maskables: readonly Maskable[],
   { environment, region, unmaskedNames }: Plan,
   runner: Runner,
 ): readonly string[] {
-  const masks = collectMasks(
-    values.flatMap(({ decoded }) => decoded.maskables),
-    { neverMask: [environment, region].filter((word) => word !== undefined), unmaskedNames },
-  );
+  const neverMask = [environment, region].filter((word) => word !== undefined);
+  const masks = collectMasks(maskables, { neverMask, unmaskedNames });
   for (const value of masks.values) runner.mask(value);
   return masks.unmasked;
 }
 
-/** The post step must know of the files before the first one exists, and that all are in place after the last. */
+/**
+ * Writes the files and publishes, or undoes both. The post step must know of the files before the first one exists, and
+ * that all is done before what could undo it is dropped.
+ */
 function writeAll(
-  { values }: PreparedValues,
-  plan: Plan,
+  contents: readonly FileContent[],
+  exported: readonly JobVariable[],
+  { cleanup, templates }: Plan,
+  { temp }: Roots,
   { runner, files }: Runtime,
-): WrittenFiles {
-  const contents = values.map(({ mapping, decoded }) => ({
-    target: mapping.target,
-    bytes: decoded.bytes,
-  }));
-  const journal = planWrites(contents, files);
+  publishAll: () => void,
+): void {
+  const inPlace = new Set(templates.requests.filter(isInPlace).map(({ path }) => path));
+  const journal = planWrites(contents, inPlace, temp, files);
   const save = (isComplete: boolean): void => {
-    const state: SavedState = { journal, cleanup: plan.cleanup, isComplete };
+    const blanked = exported.map(({ name }) => name);
+    const state: SavedState = { journal, cleanup, isComplete, blanked };
     runner.saveState(STATE, JSON.stringify(state));
   };
   save(false);
-  const written = writeFiles(contents, journal, plan.fileMode, files);
-  save(true);
-  return written;
+  const written = writeFiles(contents, journal, files);
+  try {
+    publishAll();
+    save(true);
+  } catch (error) {
+    written.undo();
+    throw error;
+  }
+  written.settle();
 }
 
-function setOutputs(outputs: Readonly<Record<string, string>>, runner: Runner): void {
-  for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+/** What the later steps see beside the action's own outputs. */
+interface Published {
+  readonly outputs?: ReadonlyMap<string, string>;
+  readonly variables?: readonly JobVariable[];
+}
+
+function publish(own: StepOutputs, { outputs, variables }: Published, runner: Runner): void {
+  const all = [...Object.entries(formatOutputs(own)), ...(outputs ?? [])];
+  for (const [name, value] of all) runner.setOutput(name, value);
+  for (const { name, value } of variables ?? []) runner.exportVariable(name, value);
 }
 
 async function tell(report: Report, { summary }: Plan, { runner, now }: Runtime): Promise<void> {
@@ -139,4 +194,14 @@ async function tell(report: Report, { summary }: Plan, { runner, now }: Runtime)
   } catch {
     runner.warning('The job summary cannot be written.');
   }
+}
+
+function isEnvironmentNamed(
+  inputs: InputValues,
+  manifest: Manifest | undefined,
+  variables: Runtime['variables'],
+): boolean {
+  const variable = manifest?.environments.variable;
+  const named = [inputs.environment, variable === undefined ? '' : variables[variable]];
+  return named.some((name) => name?.trim());
 }

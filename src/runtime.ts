@@ -14,6 +14,8 @@ export interface Runner {
   /** Lines of the log that fold under a title. */
   group(title: string, text: string): void;
   setOutput(name: string, value: string): void;
+  /** Sets a variable for the later steps of the job. */
+  exportVariable(name: string, value: string): void;
   /** Keeps a value for the post step of this use of the action. */
   saveState(name: string, value: string): void;
   /** Appends HTML or Markdown to the job summary. */

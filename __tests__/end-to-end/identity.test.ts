@@ -163,9 +163,7 @@ describe('identity', () => {
     expect(scene.proxy.calls).toEqual(['AssumeRoleWithWebIdentity']);
     expect(refused.log).toContain(`did not let the job assume the role ${scene.account.roleArn()}`);
     expect(refused.log).toContain('sub: repo:octo-org/platform:environment:staging');
-    expect(refused.log).toContain(
-      '"token.actions.githubusercontent.com:sub": "repo:octo-org/platform:environment:staging"',
-    );
+    expect(refused.log).toContain('"repo:octo-org@65/platform@74:environment:staging"');
     await job.end();
     expectNoLeak(job, ['known to nobody', ...scene.token.tokens]);
   });

@@ -1,5 +1,11 @@
 import { randomInt } from 'node:crypto';
 import {
+  CreateSecretCommand,
+  DeleteSecretCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
+import {
   DeleteParameterCommand,
   LabelParameterVersionCommand,
   PutParameterCommand,
@@ -26,6 +32,7 @@ export class Account {
   readonly #endpoint: string;
   readonly #credentials: Credentials;
   readonly #clients = new Map<string, SSMClient>();
+  readonly #secretsClients = new Map<string, SecretsManagerClient>();
 
   private constructor(id: string, endpoint: string, credentials: Credentials) {
     this.id = id;
@@ -111,6 +118,53 @@ export class Account {
     await this.#client(options.region).send(new DeleteParameterCommand({ Name: name }));
   }
 
+  /**
+   * Creates a secret, a text or bytes.
+   * @returns its ARN.
+   */
+  async createSecret(
+    name: string,
+    value: string | Uint8Array,
+    options: { region?: string } = {},
+  ): Promise<string> {
+    const { ARN: arn } = await this.#secretsClient(options.region).send(
+      new CreateSecretCommand({ Name: name, ...secretContent(value) }),
+    );
+    return arn ?? '';
+  }
+
+  /**
+   * Gives a secret a new current version.
+   * @returns the id of the version.
+   */
+  async putSecretValue(
+    name: string,
+    value: string | Uint8Array,
+    options: { region?: string } = {},
+  ): Promise<string> {
+    const { VersionId: id } = await this.#secretsClient(options.region).send(
+      new PutSecretValueCommand({ SecretId: name, ...secretContent(value) }),
+    );
+    return id ?? '';
+  }
+
+  /** Schedules a secret for deletion. */
+  async deleteSecret(name: string, options: { region?: string } = {}): Promise<void> {
+    await this.#secretsClient(options.region).send(new DeleteSecretCommand({ SecretId: name }));
+  }
+
+  #secretsClient(region = DEFAULT_REGION): SecretsManagerClient {
+    const client =
+      this.#secretsClients.get(region) ??
+      new SecretsManagerClient({
+        endpoint: this.#endpoint,
+        region,
+        credentials: this.#credentials,
+      });
+    this.#secretsClients.set(region, client);
+    return client;
+  }
+
   #client(region = DEFAULT_REGION): SSMClient {
     const known = this.#clients.get(region);
     if (known !== undefined) return known;
@@ -122,4 +176,8 @@ export class Account {
     this.#clients.set(region, client);
     return client;
   }
+}
+
+function secretContent(value: string | Uint8Array): object {
+  return typeof value === 'string' ? { SecretString: value } : { SecretBinary: value };
 }

@@ -1,7 +1,10 @@
 import { fileSystem } from '../../src/filesystem.ts';
 import type { StsApi } from '../../src/identity/role.ts';
+import type { AwsClients } from '../../src/network/aws-clients.ts';
 import type { RetryLimits } from '../../src/network/retry.ts';
 import type { WorkflowEvent } from '../../src/plan/event.ts';
+import { draftPlan, type Plan } from '../../src/plan/plan.ts';
+import { NO_TEMPLATES } from '../../src/plan/template-set.ts';
 import type { Runner, Runtime } from '../../src/runtime.ts';
 import type { SsmApi, SsmParameter } from '../../src/stores/parameter-store.ts';
 
@@ -17,6 +20,19 @@ export const PUSH: WorkflowEvent = {
   dispatchInputs: {},
   fromFork: false,
 };
+
+/** The plan of a step in the workspace /w with these inputs, which are right. */
+export function planOf(inputs: Readonly<Record<string, string>>): Plan {
+  const { plan } = draftPlan({
+    inputs: { 'aws-region': 'us-east-1', ...inputs },
+    manifest: undefined,
+    variables: {},
+    roots: { workspace: '/w', temp: '/t' },
+    event: PUSH,
+    openTemplates: () => NO_TEMPLATES,
+  });
+  return plan;
+}
 
 /** An error as the AWS SDK throws it. */
 export function sdkError(name: string, message = 'quotes a secret', httpStatusCode = 400): Error {
@@ -43,6 +59,7 @@ export function fakeRunner(effects: Effects): Runner {
     warning: note('warning'),
     group: note('group'),
     setOutput: note('setOutput'),
+    exportVariable: note('exportVariable'),
     saveState: note('saveState'),
     writeSummary: async (text) => note('writeSummary')(text),
   };
@@ -57,6 +74,7 @@ export const OPEN_STS: StsApi = {
       SessionToken: 'session-token',
     },
   }),
+  assumeRole: async () => ({}),
   getCallerIdentity: async () => ({ Account: '111122223333' }),
 };
 
@@ -76,6 +94,24 @@ export function fakeSsm(
       if (parameter === undefined) throw sdkError('ParameterNotFound');
       return { Parameter: parameter };
     },
+    getParametersByPath: async (path) => {
+      calls.push([path]);
+      const below = Object.values(parameters).filter(({ Name }) => Name?.startsWith(`${path}/`));
+      return { Parameters: below };
+    },
+  };
+}
+
+/** AWS with an open STS, these parameters and no secrets. */
+export function fakeAws(parameters: Readonly<Record<string, SsmParameter>>): AwsClients {
+  return {
+    sts: () => OPEN_STS,
+    ssm: () => fakeSsm(parameters),
+    secretsManager: async () => ({
+      getSecretValue: async () => {
+        throw sdkError('ResourceNotFoundException');
+      },
+    }),
   };
 }
 
@@ -86,7 +122,7 @@ export function fakeRuntime(effects: Effects, overrides: Partial<Runtime> = {}):
     runner: fakeRunner(effects),
     readEvent: async () => PUSH,
     get: async () => ({ status: 200, body: JSON.stringify({ value: jwt({ sub: 'repo:o/r' }) }) }),
-    aws: { sts: () => OPEN_STS, ssm: () => fakeSsm({}) },
+    aws: fakeAws({}),
     files: fileSystem,
     git: async () => new Map(),
     now: () => new Date('2030-01-02T00:00:00Z'),

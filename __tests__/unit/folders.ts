@@ -9,7 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from '@jest/globals';
+import { isNativeError } from 'node:util/types';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { type FileSystem, fileSystem } from '../../src/filesystem.ts';
 
 /** A maker of empty folders, absolute and free of symbolic links, which are gone after the test. */
@@ -57,4 +58,17 @@ export function withHook(
     },
   ]);
   return Object.fromEntries(hooked) as FileSystem;
+}
+
+/**
+ * Jest gives tests an `Error` of their own, of which what Node's modules throw is no instance. In the tests of this file
+ * it is, as in the program.
+ */
+export function recognizeSystemErrors(): void {
+  beforeAll(() => {
+    Object.defineProperty(Error, Symbol.hasInstance, { value: isNativeError, configurable: true });
+  });
+  afterAll(() => {
+    Reflect.deleteProperty(Error, Symbol.hasInstance);
+  });
 }

@@ -31656,12 +31656,10 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/src/filesystem.js
 
 
@@ -31678,10 +31676,26 @@ function filesystem_ancestors(path, root) {
     const parts = relative(root, path).split(sep);
     return parts.map((_, index) => join(root, ...parts.slice(0, index + 1)));
 }
+/** Nothing can lie below a file, nor under a name that is too long for the system. */
+function statsOf(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (['ENOTDIR', 'ENAMETOOLONG'].includes(filesystem_codeOf(error)))
+            return undefined;
+        throw error;
+    }
+}
+/** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
+function filesystem_codeOf(error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' ? code : 'unknown error';
+}
 /** The file system of the machine. */
 const fileSystem = {
     kindOf(path) {
-        const stats = (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
+        const stats = statsOf(path);
         if (stats === undefined)
             return 'none';
         if (stats.isFile())
@@ -31698,6 +31712,9 @@ const fileSystem = {
         finally {
             (0,external_node_fs_namespaceObject.closeSync)(file);
         }
+    },
+    modeOf(path) {
+        return (0,external_node_fs_namespaceObject.lstatSync)(path).mode & 0o777;
     },
     makeDirectory(path) {
         (0,external_node_fs_namespaceObject.mkdirSync)(path);
@@ -31734,6 +31751,8 @@ const fileSystem = {
     },
 };
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/reporting/action-error.js
 /**
  * An error whose message was written for the person who reads the log: it says what is wrong and what to do, and holds no
@@ -31765,6 +31784,7 @@ function framesOf({ stack = '', message }) {
 
 
 
+const OWNER_ONLY = 0o600;
 /** A file could not be written; all others are as they were. `code` is the system's, such as `ENOSPC`. */
 class WriteError extends ActionError {
     name = 'WriteError';
@@ -31776,15 +31796,20 @@ class WriteError extends ActionError {
         this.code = code;
     }
 }
-/** Decides on names and digests; touches nothing. */
-function planWrites(contents, files) {
+/**
+ * Decides on names and digests; touches nothing.
+ *
+ * @param restored paths of the files that the post step puts back as they were
+ * @param temp the folder in which these are kept meanwhile
+ */
+function planWrites(contents, restored, temp, files) {
     const key = randomBytes(16).toString('hex');
     const missing = contents.flatMap(({ target }) => ancestors(dirname(target.path), target.root).filter((path) => files.kindOf(path) === 'none'));
     return {
         key,
         files: contents.map(({ target: { path, shown }, bytes }) => {
             const id = randomBytes(6).toString('hex');
-            const beside = (ending) => join(dirname(path), `.${basename(path).slice(0, 200)}.${id}.${ending}`);
+            const beside = (ending) => join(dirname(path), `.${id}.${ending}`);
             return {
                 path,
                 shown,
@@ -31792,6 +31817,9 @@ function planWrites(contents, files) {
                 backup: beside('old'),
                 existed: files.kindOf(path) !== 'none',
                 digest: digestOf(bytes, key),
+                ...(restored.has(path)
+                    ? { original: { copy: join(temp, `.${id}.original`), mode: files.modeOf(path) } }
+                    : {}),
             };
         }),
         directories: [...new Set(missing)].sort(),
@@ -31804,10 +31832,9 @@ function digestOf(bytes, key) {
 /**
  * Writes all files or none: each is prepared beside its target, and only when all are ready they are renamed into place.
  *
- * @param mode permission bits of every file
  * @throws WriteError; everything is as it was before
  */
-function writeFiles(contents, journal, mode, files) {
+function writeFiles(contents, journal, files) {
     const undo = () => undoWrites(journal, files);
     let shown = '';
     try {
@@ -31817,7 +31844,11 @@ function writeFiles(contents, journal, mode, files) {
         }
         journal.files.forEach((file, index) => {
             shown = file.shown;
-            files.create(file.temporary, contents[index]?.bytes ?? new Uint8Array(), mode);
+            const { bytes = new Uint8Array(), target } = contents[index] ?? {};
+            files.create(file.temporary, bytes, target?.mode ?? OWNER_ONLY);
+            if (file.original !== undefined) {
+                files.create(file.original.copy, files.read(file.path), OWNER_ONLY);
+            }
         });
         for (const file of journal.files) {
             shown = file.shown;
@@ -31832,7 +31863,7 @@ function writeFiles(contents, journal, mode, files) {
         undo,
         settle: () => {
             for (const { backup } of journal.files)
-                ifThere(backup, files, () => files.remove(backup));
+                removeIfThere(backup, files);
         },
     };
 }
@@ -31851,19 +31882,36 @@ function putInPlace({ path, temporary, backup }, files) {
  */
 function undoWrites(journal, files) {
     for (const file of journal.files.toReversed()) {
-        // A prepared file that is still there was not renamed: its target was not touched.
-        const renamed = files.kindOf(file.temporary) === 'none';
-        ifThere(file.temporary, files, () => files.remove(file.temporary));
-        const backedUp = files.kindOf(file.backup) !== 'none';
-        if (renamed && backedUp)
-            files.rename(file.backup, file.path);
-        else if (renamed && !file.existed && isUnchanged(file, journal.key, files)) {
-            files.remove(file.path);
+        try {
+            undoWrite(file, journal.key, files);
         }
-        // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-        ifThere(file.backup, files, () => files.remove(file.backup));
+        catch {
+            // The others are undone all the same; the post step tries this one again.
+        }
     }
     removeEmptyDirectories(journal, files);
+}
+function undoWrite(file, key, files) {
+    // A prepared file that is still there was not renamed: its target was not touched.
+    const isRenamed = files.kindOf(file.temporary) === 'none';
+    removeIfThere(file.temporary, files);
+    const isBackedUp = files.kindOf(file.backup) !== 'none';
+    if (isRenamed && isBackedUp)
+        files.rename(file.backup, file.path);
+    else if (isRenamed && !file.existed && isUnchanged(file, key, files))
+        files.remove(file.path);
+    if (file.original !== undefined)
+        removeIfThere(file.original.copy, files);
+    // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
+    removeIfThere(file.backup, files);
+}
+/** Puts back what stood at the target before it was rendered, with its mode. */
+function restoreOriginal({ path, temporary, original }, files) {
+    if (original === undefined)
+        return;
+    files.create(temporary, files.read(original.copy), original.mode);
+    files.rename(temporary, path);
+    files.remove(original.copy);
 }
 /** Whether the file at the target is the one that was written. */
 function isUnchanged({ path, digest }, key, files) {
@@ -31880,16 +31928,13 @@ function removeEmptyDirectories({ directories }, files) {
         }
     }
 }
-function ifThere(path, files, act) {
+function removeIfThere(path, files) {
     if (files.kindOf(path) !== 'none')
-        act();
-}
-function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' ? code : 'unknown error';
+        files.remove(path);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cleanup.js
+
 
 /** Name of the state that carries the journal from the step to its post step. */
 const STATE = 'journal';
@@ -31904,42 +31949,73 @@ function cleanUp(saved, runner, files) {
         runner.info('The step wrote nothing; there is nothing to remove.');
         return;
     }
-    const { journal, cleanup, isComplete } = JSON.parse(saved);
+    const { journal, cleanup, isComplete, blanked } = JSON.parse(saved);
+    for (const name of blanked)
+        runner.exportVariable(name, '');
     if (!isComplete) {
         undoWrites(journal, files);
-        runner.info('The step was ended while it wrote; what it had begun is undone.');
+        runner.info('The step ended before everything was written; what it had begun is undone.');
         return;
     }
-    removePrepared(journal, files);
+    removeLeftovers(journal, files);
     if (!cleanup) {
-        runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
+        removeCopies(journal, files);
+        if (journal.files.length > 0)
+            runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
         return;
     }
-    const removed = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
+    const removed = done.filter(({ original }) => original === undefined);
+    const restored = done.filter(({ original }) => original !== undefined);
+    removeCopies(journal, files);
     removeEmptyDirectories(journal, files);
     if (removed.length > 0)
         runner.info(`Removed ${namesOf(removed)}.`);
+    if (restored.length > 0)
+        runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
-function removePrepared({ files: all }, files) {
-    for (const path of all.flatMap(({ temporary, backup }) => [temporary, backup])) {
-        if (files.kindOf(path) !== 'none')
-            files.remove(path);
+/** What the step had kept to undo its writes, where it was ended before it could drop it. */
+function removeLeftovers({ files: all }, files) {
+    for (const { backup } of all) {
+        try {
+            if (files.kindOf(backup) !== 'none')
+                files.remove(backup);
+        }
+        catch {
+            // Its folder went; nothing is left in it.
+        }
+    }
+}
+/** The copies of files that nobody can put back any more. */
+function removeCopies({ files: all }, files) {
+    for (const { original } of all) {
+        try {
+            if (original !== undefined && files.kindOf(original.copy) !== 'none') {
+                files.remove(original.copy);
+            }
+        }
+        catch {
+            // The runner empties its temporary folder anyway.
+        }
     }
 }
 function removeFile(file, key, runner, files) {
-    if (files.kindOf(file.path) === 'none') {
-        runner.info(`${file.shown} is already gone.`);
-        return false;
-    }
     try {
+        if (files.kindOf(file.path) === 'none') {
+            runner.info(`${file.shown} is already gone.`);
+            return false;
+        }
         if (isUnchanged(file, key, files)) {
-            files.remove(file.path);
+            if (file.original === undefined)
+                files.remove(file.path);
+            else
+                restoreOriginal(file, files);
             return true;
         }
         runner.warning(`${file.shown} was changed after the step wrote it; it is left as it is.`);
     }
-    catch {
-        runner.warning(`${file.shown} cannot be removed; remove it by hand.`);
+    catch (error) {
+        runner.warning(`${file.shown} cannot be removed (${filesystem_codeOf(error)}); remove it by hand.`);
     }
     return false;
 }

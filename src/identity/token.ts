@@ -1,6 +1,11 @@
-import { describeFailure, HttpStatusError, transienceOf } from '../network/failure.ts';
+import {
+  describeFailure,
+  HttpStatusError,
+  type Transience,
+  transienceOf,
+} from '../network/failure.ts';
 import type { HttpAnswer } from '../network/http-get.ts';
-import { type RetryLimits, type Transience, withRetries } from '../network/retry.ts';
+import { type RetryLimits, withRetries } from '../network/retry.ts';
 import { ActionError } from '../reporting/action-error.ts';
 
 /** Where the runner hands out OIDC tokens: the two variables that it sets for a job with `id-token: write`. */

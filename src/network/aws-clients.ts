@@ -1,5 +1,11 @@
-import { GetParameterCommand, GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import {
+  GetParameterCommand,
+  GetParametersByPathCommand,
+  GetParametersCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm';
+import {
+  AssumeRoleCommand,
   AssumeRoleWithWebIdentityCommand,
   GetCallerIdentityCommand,
   STSClient,
@@ -7,18 +13,26 @@ import {
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentials, StsApi } from '../identity/role.ts';
 import type { SsmApi } from '../stores/parameter-store.ts';
+import type { SecretsManagerApi } from '../stores/secrets-manager.ts';
 import type { Agents } from './agents.ts';
 
 /** Makes the clients of AWS services; no call is made before one of their functions is called. */
 export interface AwsClients {
-  /** STS of a region. */
-  sts(region: string): StsApi;
+  /** STS of a region; without credentials the SDK's default chain finds the ambient ones for the calls that are signed. */
+  sts(region: string, credentials?: AwsCredentials): StsApi;
   /** Systems Manager of a region; without credentials the SDK's default chain finds the ambient ones. */
   ssm(region: string, credentials: AwsCredentials | undefined): SsmApi;
+  /** Secrets Manager of a region, with credentials as above. */
+  secretsManager(
+    region: string,
+    credentials: AwsCredentials | undefined,
+  ): Promise<SecretsManagerApi>;
 }
 
 const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
+// SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
+const PAGE = 10;
 
 /** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
 export function makeAwsClients({ http, https }: Agents): AwsClients {
@@ -34,9 +48,15 @@ export function makeAwsClients({ http, https }: Agents): AwsClients {
     }),
   };
   return {
-    sts(region) {
-      const client = new STSClient({ ...common, region });
+    sts(region, credentials) {
+      const client = new STSClient({
+        ...common,
+        region,
+        ...(credentials === undefined ? {} : { credentials }),
+      });
       return {
+        assumeRole: (input, abortSignal) =>
+          client.send(new AssumeRoleCommand(input), { abortSignal }),
         assumeRoleWithWebIdentity: (input, abortSignal) =>
           client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
         getCallerIdentity: (abortSignal) =>
@@ -44,17 +64,32 @@ export function makeAwsClients({ http, https }: Agents): AwsClients {
       };
     },
     ssm(region, credentials) {
-      const client = new SSMClient({
-        ...common,
-        region,
-        ...(credentials === undefined ? {} : { credentials }),
-      });
+      const client = new SSMClient({ ...common, region, ...given(credentials) });
       return {
-        getParameters: (Names, abortSignal) =>
-          client.send(new GetParametersCommand({ Names, WithDecryption: true }), { abortSignal }),
-        getParameter: (Name, abortSignal) =>
-          client.send(new GetParameterCommand({ Name, WithDecryption: true }), { abortSignal }),
+        getParameters: (Names, WithDecryption, abortSignal) =>
+          client.send(new GetParametersCommand({ Names, WithDecryption }), { abortSignal }),
+        getParameter: (Name, WithDecryption, abortSignal) =>
+          client.send(new GetParameterCommand({ Name, WithDecryption }), { abortSignal }),
+        getParametersByPath: (Path, Recursive, NextToken, abortSignal) =>
+          client.send(
+            new GetParametersByPathCommand({
+              Path,
+              Recursive,
+              WithDecryption: true,
+              MaxResults: PAGE,
+              ...(NextToken === undefined ? {} : { NextToken }),
+            }),
+            { abortSignal },
+          ),
       };
     },
+    async secretsManager(region, credentials) {
+      const { makeSecretsManager } = await import('./secrets-manager-client.ts');
+      return makeSecretsManager({ ...common, region, ...given(credentials) });
+    },
   };
+}
+
+function given(credentials: AwsCredentials | undefined): { credentials?: AwsCredentials } {
+  return credentials === undefined ? {} : { credentials };
 }

@@ -1,7 +1,12 @@
 import { ActionError } from '../reporting/action-error.ts';
 
+/** AWS could not be reached after all attempts; nothing was refused. */
+export class UnavailableError extends ActionError {
+  override readonly name: string = 'UnavailableError';
+}
+
 /** The time for all network work is over. */
-export class DeadlineError extends ActionError {
+export class DeadlineError extends UnavailableError {
   override readonly name = 'DeadlineError';
   readonly seconds: number;
 

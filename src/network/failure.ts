@@ -1,5 +1,7 @@
 import { isThrottlingError, isTransientError } from '@smithy/core/retry';
-import type { Transience } from './retry.ts';
+
+/** Whether an error passes by itself, and how: throttled calls wait longer. */
+export type Transience = 'no' | 'passing' | 'throttled';
 
 type SdkError = Parameters<typeof isTransientError>[0];
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeadlineError } from './deadline.ts';
-import { describeFailure } from './failure.ts';
+import { describeFailure, type Transience } from './failure.ts';
 
 /** How often and how long one call may be tried. */
 export interface RetryLimits {
@@ -8,9 +8,6 @@ export interface RetryLimits {
   /** Aborts when the time for all network work is over, or the job is cancelled: `startDeadline`. */
   readonly deadline: AbortSignal;
 }
-
-/** Whether an error passes by itself, and how: throttled calls wait longer. */
-export type Transience = 'no' | 'passing' | 'throttled';
 
 // The SDK's own figures for its standard mode (`@smithy/core/retry`: DEFAULT_RETRY_DELAY_BASE,
 // THROTTLING_RETRY_DELAY_BASE); its ceiling of 20 s is cut, since the deadline is 120 s in all.

@@ -1,70 +1,69 @@
-import { parseRoleArn, type RoleArn } from '../identity/role-arn.ts';
-import type { Problem } from '../reporting/problem.ts';
-import { findEnvironment, isEnvironmentName } from './environment.ts';
+import type { Guards } from '../identity/guards.ts';
+import type { Place, Problem } from '../reporting/problem.ts';
+import { type AccountRule, findDisallowed, readAccountRule } from './accounts.ts';
+import { type EnvironmentRules, type EnvironmentSettings, findEnvironment } from './environment.ts';
 import type { WorkflowEvent } from './event.ts';
-import { findUnknownInputs, InputReader, type InputValues } from './input-reader.ts';
-import { type Mapping, readMappings, separateTargets } from './mappings.ts';
+import { type InputValues, readInputs } from './inputs.ts';
+import type { Mapping } from './mappings.ts';
+import { MAPPINGS, readFileMode, readMappings } from './read-mappings.ts';
+import { readRegion, requireRegion } from './region.ts';
+import { type RolePlan, readRolePlan, readRoles } from './role-plan.ts';
+import { overlay, type Settings } from './settings.ts';
+import { SettingsReader } from './settings-reader.ts';
+import type { Source } from './source.ts';
 import type { Roots } from './target.ts';
-
-/** The inputs of `action.yml`, in its order. */
-export const INPUT_NAMES = [
-  'environment',
-  'env-files',
-  'pem-files',
-  'files',
-  'role-to-assume',
-  'aws-region',
-  'audience',
-  'role-session-name',
-  'role-duration-seconds',
-  'allowed-account-ids',
-  'on-missing-token',
-  'placeholders',
-  'unmasked-names',
-  'file-mode',
-  'max-attempts',
-  'timeout-seconds',
-  'cleanup',
-  'summary',
-] as const;
-
-/** How the role is assumed. */
-export interface RolePlan {
-  readonly role: RoleArn;
-  readonly audience: string;
-  readonly sessionName: string;
-  readonly durationSeconds: number;
-}
+import { findSharedTargets, readRenderOptions, readTemplateRequests } from './template-requests.ts';
+import type { OpenTemplates, TemplateSet } from './template-set.ts';
+import { isVariableName } from './variable-names.ts';
+import type { Variables } from './variables.ts';
 
 /** Everything to fetch and to write, known before the first network call. */
 export interface Plan {
   readonly environment: string | undefined;
   readonly mappings: readonly Mapping[];
+  readonly templates: TemplateSet;
+  /** What mappings and templates read, as far as it is known before something is fetched. */
+  readonly sources: readonly Source[];
   /** Absent: the ambient credentials are used. */
   readonly role: RolePlan | undefined;
-  /** Region of STS; undefined where no source is in AWS. */
+  /** Region of STS; undefined where AWS is not needed. */
   readonly region: string | undefined;
-  /** Empty: every account is allowed. */
-  readonly allowedAccountIds: readonly string[];
+  /** All must allow the account of the credentials. */
+  readonly accounts: readonly AccountRule[];
+  /** Whether a template asks for the account. */
+  readonly needsAccountId: boolean;
+  /** What the manifest asks of the job before its secrets are read. */
+  readonly guards: Guards;
   readonly onMissingToken: 'fail' | 'skip';
+  readonly onConflict: 'fail' | 'last-wins';
+  readonly onUnavailable: 'fail' | 'keep';
   readonly placeholders: readonly string[];
   readonly unmaskedNames: readonly string[];
-  /** Permission bits of every file written. */
-  readonly fileMode: number;
   readonly maxAttempts: number;
   readonly timeoutSeconds: number;
   readonly cleanup: boolean;
   readonly summary: boolean;
 }
 
+/** What the manifest says; with problems, as far as it could be read. */
+export interface Manifest {
+  readonly settings: Settings;
+  readonly environments: EnvironmentSettings;
+  readonly problems: readonly Problem[];
+}
+
 /** What a plan is made from. */
 export interface PlanContext {
   readonly inputs: InputValues;
-  /** Variables of the step: AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_RUN_ID are read. */
-  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Absent where there is none. */
+  readonly manifest: Manifest | undefined;
+  /** AWS_REGION, AWS_DEFAULT_REGION, GITHUB_REPOSITORY, GITHUB_RUN_ID and the manifest's variable are read. */
+  readonly variables: Variables;
   readonly roots: Roots;
   /** Read where no input names the environment. */
   readonly event: WorkflowEvent | undefined;
+  /** Reads and parses the templates of the plan. */
+  readonly openTemplates: OpenTemplates;
 }
 
 /** A plan as far as it could be read, with all that is wrong in it; it may only be carried out without problems. */
@@ -74,204 +73,134 @@ export interface PlanDraft {
   readonly warnings: readonly string[];
 }
 
-// The form of every region's name: AWS General Reference, "AWS service endpoints".
-const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
-// STS API reference, AssumeRoleWithWebIdentity, "RoleSessionName".
-const SESSION_NAME = /^[\w+=,.@-]{2,64}$/;
-const MOST_SESSION_NAME = 64;
-const ACCOUNT_ID = /^\d{12}$/;
-const VARIABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-// The owner must be able to read, or the post step could not tell whether somebody changed the file.
-const FILE_MODE = /^0?[4-7][0-7]{2}$/;
-
 const NO_SOURCE = `Name one, for example
 env-files: |
-  /platform/{environment}/env => .env`;
+  /platform/{environment}/env => .env
+or write them to .github/fetch-secrets.yml`;
 
-/** Turns inputs into a plan. Pure: what lies on the disk is checked by `inspectTargets`. */
+/** Turns inputs and manifest into one plan. What lies at the targets is checked by `inspectTargets`. */
 export function draftPlan(context: PlanContext): PlanDraft {
-  const reader = new InputReader(context.inputs);
-  const { problems } = reader;
-  const unknown = findUnknownInputs(context.inputs, INPUT_NAMES);
-  problems.push(...unknown.problems);
+  const { manifest, variables, roots } = context;
+  const inputs = readInputs(context.inputs);
+  const problems = [...inputs.problems, ...(manifest?.problems ?? [])];
+  const found = findEnvironment(
+    {
+      input: inputs.settings.texts.environment,
+      settings: manifest?.environments ?? { rules: new Map() },
+      variables,
+      event: context.event,
+    },
+    problems,
+  );
+  const environment = found?.name;
+  const fromManifest = overlay(
+    settingsOf(found?.rules),
+    manifest?.settings ?? { texts: {}, lists: {}, mappings: {} },
+  );
+  const reader = new SettingsReader(overlay(inputs.settings, fromManifest), problems);
+  const region = readRegion(reader, variables);
+  const placeholders = readPlaceholders(reader);
+  const roles = readRoles(reader, region);
+  const last = roles.at(-1);
+  const accounts = readAccounts(reader, found?.rules);
+  if (last !== undefined) problems.push(...findDisallowed(last.accountId, accounts, last.arn));
 
-  const environment = readEnvironment(reader, context.event);
-  const region = readRegion(reader, context.variables);
-  const mappings = readAllMappings(reader, { roots: context.roots, environment, region });
-  const usesAws = mappings.some(({ source }) => source.kind === 'parameter');
-  if (usesAws && region === undefined && reader.text('aws-region') === undefined) {
-    problems.push({
-      place: { input: 'aws-region' },
-      message: 'no region is named',
-      fix: 'Name it: aws-region: us-east-1',
-    });
-  }
-  const role = readRole(reader, context.variables, region);
-  const allowedAccountIds = readAccountIds(reader);
-  if (role !== undefined) {
-    const { arn, accountId } = role.role;
-    const disallowed = disallowedAccount(accountId, allowedAccountIds, arn);
-    if (disallowed !== undefined) problems.push(disallowed);
+  const mode = readFileMode(reader);
+  const mappings = readMappings(reader, { roots, environment, region, mode });
+  const requests = readTemplateRequests(reader, roots, environment, mode);
+  problems.push(...findSharedTargets(requests, mappings));
+  const templates = context.openTemplates(requests, {
+    options: readRenderOptions(reader, environment),
+    placeholders,
+    region,
+    accountId: last?.accountId,
+  });
+  problems.push(...templates.problems);
+  const needs = templates.needs(new Map());
+  const sources = [...mappings.map(({ source }) => source), ...needs.sources];
+
+  const role = readRolePlan(reader, roles, { variables, region, environment, sources });
+  const usesAws =
+    sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
+  if (usesAws && region === undefined) requireRegion(reader, variables);
+  if (isEmpty(reader) && !problems.some(({ place }) => isAboutSources(place))) {
+    problems.push({ message: 'the step names no source', fix: NO_SOURCE });
   }
 
   const plan: Plan = {
     environment,
     mappings,
+    templates,
+    sources,
     role: usesAws ? role : undefined,
     region: usesAws ? region : undefined,
-    allowedAccountIds,
+    accounts,
+    needsAccountId: needs.needsAccountId,
+    guards: readGuards(reader, found?.rules),
     onMissingToken: reader.choice('on-missing-token', ['fail', 'skip'], 'fail'),
-    placeholders: readPlaceholders(reader),
+    onConflict: reader.choice('on-conflict', ['fail', 'last-wins'], 'fail'),
+    onUnavailable: reader.choice('on-unavailable', ['fail', 'keep'], 'fail'),
+    placeholders,
     unmaskedNames: readUnmaskedNames(reader),
-    fileMode: readFileMode(reader),
     maxAttempts: reader.integer('max-attempts', { least: 1, most: 100, fallback: 8 }),
     timeoutSeconds: reader.integer('timeout-seconds', { least: 1, most: 3600, fallback: 120 }),
     cleanup: reader.boolean('cleanup', true),
     summary: reader.boolean('summary', true),
   };
-  return { plan, problems, warnings: unknown.warnings };
+  return { plan, problems, warnings: inputs.warnings };
 }
 
-function readEnvironment(
-  reader: InputReader,
-  event: WorkflowEvent | undefined,
-): string | undefined {
-  const found = findEnvironment(reader.text('environment'), event);
-  if (found === undefined || isEnvironmentName(found.name)) return found?.name;
-  reader.problems.push({
-    place: { input: found.from, text: found.name },
-    message:
-      'an environment begins with a letter or digit and consists of letters, digits, ".", "_" and "-"',
-    fix: 'Name it as its secrets do, for example environment: staging',
-  });
-  // A name, if not a good one, was given: the lines that use it are not wrong for want of it.
-  return 'environment';
+/** What an environment of the manifest sets for the whole step. */
+function settingsOf(rules: EnvironmentRules | undefined): Settings {
+  return {
+    texts: rules?.region === undefined ? {} : { 'aws-region': rules.region },
+    lists: rules?.roles === undefined ? {} : { 'role-to-assume': rules.roles },
+    mappings: {},
+  };
 }
 
-function readRegion(reader: InputReader, variables: PlanContext['variables']): string | undefined {
-  const message = 'this is no name of a region';
-  const fix = 'Write it as AWS does, for example us-east-1';
-  const given = reader.text('aws-region');
-  if (given !== undefined) return reader.matching('aws-region', REGION, message, fix);
-  for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) {
-    const text = variables[name]?.trim();
-    if (!text) continue;
-    if (REGION.test(text)) return text;
-    reader.problems.push({ place: { input: `the variable ${name}`, text }, message, fix });
-    return undefined;
-  }
-  return undefined;
-}
-
-function readAllMappings(
-  reader: InputReader,
-  context: Parameters<typeof readMappings>[2],
-): Mapping[] {
-  const { problems } = reader;
-  const found = problems.length;
-  const envFiles = readMappings('env-file', reader.lines('env-files'), context, problems);
-  const pemFiles = readMappings('pem-file', reader.lines('pem-files'), context, problems);
-  const files = readMappings('file', reader.lines('files'), context, problems);
-  const mappings = separateTargets([...envFiles, ...pemFiles, ...files], problems);
-  if (mappings.length === 0 && problems.length === found) {
-    problems.push({ message: 'the step names no source', fix: NO_SOURCE });
-  }
-  return mappings;
-}
-
-function readRole(
-  reader: InputReader,
-  variables: PlanContext['variables'],
-  region: string | undefined,
-): RolePlan | undefined {
-  const sessionName = reader.matching(
-    'role-session-name',
-    SESSION_NAME,
-    'a session name has 2 to 64 letters, digits and characters of "_+=,.@-"',
-    'Leave it out: the default is made of repository and run id',
+/** Whether the step asks for nothing at all. */
+function isEmpty(reader: SettingsReader): boolean {
+  return (
+    MAPPINGS.every((list) => reader.mappings(list).length === 0) &&
+    reader.list('render').length === 0 &&
+    reader.text('export-credentials')?.toLowerCase() !== 'true'
   );
-  // IAM user guide, "Maximum session duration": from 15 minutes to 12 hours.
-  const durationSeconds = reader.integer('role-duration-seconds', {
-    least: 900,
-    most: 43_200,
-    fallback: 900,
-  });
-  const audience = reader.text('audience');
-  const [line, second] = reader.lines('role-to-assume');
-  if (second !== undefined) {
-    reader.problems.push({
-      place: second.place,
-      message: 'a second role is not supported yet',
-      fix: 'Name one role that may read what the step names',
-    });
-  }
-  if (line === undefined) return undefined;
-  const role = parseRoleArn(line.text);
-  if (role === undefined) {
-    reader.problems.push({
-      place: line.place,
-      message: 'this is no ARN of an IAM role',
-      fix: 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
-    });
-    return undefined;
-  }
-  const china = role.partition === 'aws-cn' || region?.startsWith('cn-');
+}
+
+/** A list with a malformed line, or a manifest that could not be read, says itself why there is no source. */
+function isAboutSources(place: Place | undefined): boolean {
+  if (place === undefined) return false;
+  return 'file' in place || MAPPINGS.some((list) => list === place.input);
+}
+
+function readAccounts(reader: SettingsReader, rules: EnvironmentRules | undefined): AccountRule[] {
+  const { problems } = reader;
+  return [
+    readAccountRule(reader.list('allowed-account-ids'), problems),
+    readAccountRule(rules?.account === undefined ? [] : [rules.account], problems),
+  ].filter((rule) => rule !== undefined);
+}
+
+function readGuards(reader: SettingsReader, rules: EnvironmentRules | undefined): Guards {
+  const { githubEnvironment, protected: isProtected } = rules ?? {};
+  const isDemanded =
+    isProtected !== undefined &&
+    reader.chosen('protected', isProtected, ['true', 'false'], 'false') === 'true';
   return {
-    role,
-    audience: audience ?? `sts.amazonaws.com${china ? '.cn' : ''}`,
-    sessionName: sessionName ?? defaultSessionName(variables),
-    durationSeconds,
+    ...(githubEnvironment === undefined ? {} : { githubEnvironment }),
+    ...(isDemanded ? { protected: isProtected.place } : {}),
   };
 }
 
-/** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
-function defaultSessionName(variables: PlanContext['variables']): string {
-  const repository = (variables.GITHUB_REPOSITORY ?? 'fetch-secrets').replaceAll(/[^\w.-]/g, '.');
-  return `${repository}@${variables.GITHUB_RUN_ID ?? '0'}`.slice(-MOST_SESSION_NAME);
+function readPlaceholders(reader: SettingsReader): string[] {
+  const items = reader.list('placeholders');
+  return items.length === 0 ? ['placeholder'] : items.map(({ text }) => text);
 }
 
-function readAccountIds(reader: InputReader): string[] {
-  return reader.lines('allowed-account-ids').flatMap(({ text, place }) => {
-    const ids = text.split(',').map((id) => id.trim());
-    if (ids.every((id) => ACCOUNT_ID.test(id))) return ids;
-    reader.problems.push({
-      place,
-      message: 'an account id has 12 digits',
-      fix: 'Write the ids one a line or with a comma between them, each in quotes: "111122223333"',
-    });
-    return [];
-  });
-}
-
-/**
- * Whether credentials lie in an account that the step allows.
- *
- * @param allowed empty: every account is
- * @param whose what lies in the account: a role's ARN, or the ambient credentials
- */
-export function disallowedAccount(
-  accountId: string | undefined,
-  allowed: readonly string[],
-  whose: string,
-): Problem | undefined {
-  if (allowed.length === 0 || (accountId !== undefined && allowed.includes(accountId))) {
-    return undefined;
-  }
-  return {
-    place: { input: 'allowed-account-ids', text: allowed.join(', ') },
-    message: `the account ${accountId ?? '(unknown)'} of ${whose} is not allowed`,
-    fix: 'Use credentials of an allowed account, or add the account to the list',
-  };
-}
-
-function readPlaceholders(reader: InputReader): string[] {
-  const lines = reader.lines('placeholders');
-  return lines.length === 0 ? ['placeholder'] : lines.map(({ text }) => text);
-}
-
-function readUnmaskedNames(reader: InputReader): string[] {
-  return reader.lines('unmasked-names').flatMap(({ text, place }) => {
-    if (VARIABLE_NAME.test(text)) return [text];
+function readUnmaskedNames(reader: SettingsReader): string[] {
+  return reader.list('unmasked-names').flatMap(({ text, place }) => {
+    if (isVariableName(text)) return [text];
     reader.problems.push({
       place,
       message: 'this is no name of a variable',
@@ -279,14 +208,4 @@ function readUnmaskedNames(reader: InputReader): string[] {
     });
     return [];
   });
-}
-
-function readFileMode(reader: InputReader): number {
-  const mode = reader.matching(
-    'file-mode',
-    FILE_MODE,
-    'a mode is three octal digits, and the owner can read',
-    'Write file-mode: "600", or "644" where processes of other users read the file',
-  );
-  return Number.parseInt(mode ?? '600', 8);
 }

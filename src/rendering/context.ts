@@ -10,7 +10,7 @@ export type Consumer = 'serverless' | 'v3' | 'v4' | 'none';
 export type DollarPolicy = 'error' | 'verbatim' | 'escape';
 
 /** What a reader of local files answers. */
-type FileAnswer =
+export type FileAnswer =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
   /** It may not be read: it lies outside of the workspace. */

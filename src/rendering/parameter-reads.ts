@@ -2,6 +2,7 @@ import type { JsonNode } from '../values/json.ts';
 import { Pending, Refusal } from './problem.ts';
 import {
   type Lookup,
+  type LookupResult,
   type ParameterReference,
   type Reading,
   readStored,
@@ -49,7 +50,7 @@ export class ParameterReads {
         this.missing.push(reference);
         return undefined;
       case 'failed':
-        throw new Refusal('aws_error', result.message, result.fix);
+        throw failure(reference, result);
       case 'found': {
         this.count += 1;
         const stored = { value: result.value, type: result.type };
@@ -58,4 +59,17 @@ export class ParameterReads {
       }
     }
   }
+}
+
+/** Whoever read it knows its name only, which is not told where fetched values are part of it. */
+function failure(
+  { name, shown, region }: ParameterReference,
+  { message, fix }: LookupResult & { kind: 'failed' },
+): Refusal {
+  if (shown === `ssm:${name}`) return new Refusal('aws_error', message, fix);
+  return new Refusal(
+    'aws_error',
+    `${shown} in ${region} could not be read`,
+    'Allow the role to read it, or see whether it has this version or label. Its name is not shown, since other values are part of it',
+  );
 }

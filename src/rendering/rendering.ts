@@ -10,7 +10,7 @@ export interface RequestedReference {
 }
 
 /** A value that was put in, or that an address was made of. */
-interface UsedParameter {
+export interface UsedParameter {
   readonly reference: ParameterReference;
   readonly stored: StoredParameter;
 }

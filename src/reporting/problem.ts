@@ -1,10 +1,7 @@
 import { ActionError } from './action-error.ts';
 
-/**
- * Where a problem comes from, as the person who wrote the workflow sees it: an input of the step and, for an input
- * that is a list, the line in it.
- */
-export interface Place {
+/** A place in the step's `with:`: an input and, for an input that is a list, the line in it. */
+export interface InputPlace {
   /** Name of the input as `action.yml` spells it. */
   readonly input: string;
   /** 1-based line within the input's value; absent where the input is a single value. */
@@ -12,6 +9,19 @@ export interface Place {
   /** The line, or the value, as it was written. */
   readonly text?: string;
 }
+
+/** A place in a file of the repository; line and column are 1-based. */
+export interface FilePlace {
+  /** Relative to the workspace. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** What was written there. */
+  readonly text?: string;
+}
+
+/** Where a problem comes from, as the person who wrote the workflow sees it. */
+export type Place = InputPlace | FilePlace;
 
 /** One thing that is wrong, told to the person who reads the log. Holds no value of any source. */
 export interface Problem {
@@ -29,16 +39,12 @@ export class ProblemReport extends ActionError {
 
   /** @param summary the first line of the report, for example "The inputs cannot be used" */
   constructor(summary: string, problems: readonly Problem[]) {
-    super(formatProblems(summary, problems));
+    super([`${summary}:`, ...problems.map(formatProblem)].join('\n'));
     this.problems = problems;
   }
 }
 
-/** The text of a report: the summary, then each problem with its place, its text and its fix on lines of their own. */
-export function formatProblems(summary: string, problems: readonly Problem[]): string {
-  return [`${summary}:`, ...problems.map(formatProblem)].join('\n');
-}
-
+/** A problem with its place, and what was written there and the fix on lines of their own. */
 function formatProblem({ place, message, fix }: Problem): string {
   const lines = [`- ${place === undefined ? '' : `${formatPlace(place)}: `}${message}`];
   if (place?.text !== undefined) lines.push(`    ${place.text}`);
@@ -46,6 +52,8 @@ function formatProblem({ place, message, fix }: Problem): string {
   return lines.join('\n');
 }
 
-function formatPlace({ input, line }: Place): string {
-  return line === undefined ? input : `${input}, line ${line}`;
+/** A place in words: `env-files, line 2`, or `.github/fetch-secrets.yml:12:5`, which editors and terminals can open. */
+export function formatPlace(place: Place): string {
+  if ('file' in place) return `${place.file}:${place.line}:${place.column}`;
+  return place.line === undefined ? place.input : `${place.input}, line ${place.line}`;
 }

@@ -1,67 +1,88 @@
-import { type ParameterSource, type Source, sourceName } from '../plan/source.ts';
+import {
+  type ParameterSource,
+  type PathSource,
+  type RequestedSource,
+  requestName,
+  type SecretSource,
+  sourceName,
+} from '../plan/source.ts';
 import type { Failure } from '../stores/outcome.ts';
 import type { Problem } from './problem.ts';
 
 /** A problem without the place that asked for the source. */
 export type SourceProblem = Omit<Problem, 'place'>;
 
-const NO_CREDENTIALS = `There are no AWS credentials on this runner. Name a role:
-role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
+type AwsSource = ParameterSource | PathSource | SecretSource;
 
-/** Why a source gave no value, and what to do. */
-export function explainOutcome(source: Source, outcome: Failure): SourceProblem {
-  const name = sourceName(source);
-  switch (outcome.kind) {
+/** Why a source gave no value, and what to do; what would let denied reads through is told for all of them together. */
+export function explainFailure(request: RequestedSource, failure: Failure): SourceProblem {
+  const { source } = request;
+  const name = requestName(request);
+  switch (failure.kind) {
     case 'missing':
-      return { message: `${name} is not found${regionOf(source)}`, fix: missingFix(source) };
+      return {
+        message: `${name} is not found${source.kind === 'file' ? '' : ` in ${source.region}`}`,
+        fix: missingFix(request),
+      };
     case 'denied':
       return {
-        message: `${name} may not be read: ${outcome.action} is denied`,
-        fix: deniedFix(source, outcome.action),
+        message: `${name} may not be read: ${failure.denial.action} is denied`,
       };
     case 'failed':
       return {
-        message: `${name} cannot be read: ${outcome.reason}`,
-        ...(outcome.reason === 'CredentialsProviderError' ? { fix: NO_CREDENTIALS } : {}),
+        message: `${name} cannot be read: ${failure.reason}`,
+        ...(failure.fix === undefined ? {} : { fix: failure.fix }),
       };
+    case 'unavailable':
+      return { message: `${name} cannot be read: ${failure.reason}` };
   }
 }
 
-/** A parameter that was created, but never got its value. */
-export function explainUnfilled(source: ParameterSource): SourceProblem {
+/**
+ * A value that was created, but never got its content.
+ *
+ * @param key the key of a JSON value that holds the placeholder
+ */
+export function explainUnfilled(source: AwsSource, key?: string): SourceProblem {
+  const name = requestName({ source, ...(key === undefined ? {} : { key }) });
   return {
-    message: `${sourceName(source)} was created, but never filled in: it holds a placeholder`,
-    fix: `Fill it in:\n${putParameter(source)} --overwrite`,
+    message: `${name} was created, but never filled in: it holds a placeholder`,
+    fix: `Fill it in:\n${fillCommand(source)}`,
   };
 }
 
-function regionOf(source: Source): string {
-  return source.kind === 'parameter' ? ` in ${source.region}` : '';
+function missingFix({ source, key }: RequestedSource): string {
+  const optional = 'where it may be missing, write "?" after the source';
+  if (source.kind === 'file') return `Create the file, or, ${optional}`;
+  if (key !== undefined) return `See whether ${sourceName(source)} has this key, or, ${optional}`;
+  if (source.kind === 'path') return `See whether there are parameters below it, or, ${optional}`;
+  const hasVersion =
+    source.kind === 'parameter'
+      ? source.selector !== undefined
+      : (source.versionStage ?? source.versionId) !== undefined;
+  if (hasVersion) return `See whether it has this version, or, ${optional}`;
+  return `Create it, or, ${optional}:\n${createCommand(source)}`;
 }
 
-function missingFix(source: Source): string {
-  const optional = 'Where it may be missing, write "?" after the source';
-  if (source.kind === 'file') return `Create the file. ${optional}`;
-  if (source.selector !== undefined) return `See whether it has this version or label. ${optional}`;
-  return `Create it. ${optional}:\n${putParameter(source)}`;
+function createCommand(source: ParameterSource | SecretSource): string {
+  return source.kind === 'parameter'
+    ? putParameter(source.name, source.region)
+    : `aws secretsmanager create-secret --region ${source.region} --name ${source.secretId} --secret-string "$VALUE"`;
 }
 
-function putParameter({ name, region }: ParameterSource): string {
-  return `aws ssm put-parameter --region ${region} --name ${nameOf(name)} --type SecureString --value "$VALUE"`;
-}
-
-/** The name within an ARN, since a parameter is written by its name. */
-function nameOf(name: string): string {
-  return name.replace(/^arn:.*?:parameter/, '');
-}
-
-function deniedFix(source: Source, action: string): string {
-  if (source.kind === 'file') return 'Let the user of the runner read it';
-  if (action === 'kms:Decrypt') {
-    return 'Allow the role kms:Decrypt with the key that the parameter is encrypted with';
+function fillCommand(source: AwsSource): string {
+  switch (source.kind) {
+    case 'parameter':
+      return `${putParameter(source.name, source.region)} --overwrite`;
+    case 'path':
+      return `${putParameter(`${source.path}/NAME`, source.region)} --overwrite`;
+    case 'secret':
+      return `aws secretsmanager put-secret-value --region ${source.region} --secret-id ${source.secretId} --secret-string "$VALUE"`;
   }
-  const arn = source.name.startsWith('arn:')
-    ? source.name
-    : `arn:aws:ssm:${source.region}:ACCOUNT:parameter/${source.name.replace(/^\//, '')}`;
-  return `Allow the role ${action} on ${arn}`;
+}
+
+function putParameter(name: string, region: string): string {
+  // A parameter is written by its name, also where it is read by its ARN.
+  const plain = name.replace(/^arn:.*?:parameter/, '');
+  return `aws ssm put-parameter --region ${region} --name ${plain} --type SecureString --value "$VALUE"`;
 }

@@ -1,25 +1,28 @@
 import { Buffer } from 'node:buffer';
-import pLimit from 'p-limit';
-import { describeFailure, transienceOf } from '../network/failure.ts';
+import type { LimitFunction } from 'p-limit';
+import { transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
 import { type ParameterSource, parameterReference, sourceKey } from '../plan/source.ts';
-import type { Outcome, Outcomes } from './outcome.ts';
+import type { Found, Outcome, Outcomes, ParameterType } from './outcome.ts';
+import { failureOf } from './read-failure.ts';
 
 /** A parameter as SSM answers it (SSM API reference, "Parameter"). */
 export interface SsmParameter {
   readonly Name?: string | undefined;
   readonly ARN?: string | undefined;
   readonly Value?: string | undefined;
+  readonly Type?: ParameterType | undefined;
   readonly Version?: number | undefined;
   /** The version or label that was asked for, with a colon in front. */
   readonly Selector?: string | undefined;
   readonly LastModifiedDate?: Date | undefined;
 }
 
-/** The two calls of SSM that read parameters by name, decrypted. They reject with the SDK's errors. */
+/** The calls of SSM that read parameters. They reject with the SDK's errors. */
 export interface SsmApi {
   getParameters(
     names: string[],
+    isDecrypted: boolean,
     signal: AbortSignal,
   ): Promise<{
     readonly Parameters?: readonly SsmParameter[] | undefined;
@@ -27,29 +30,42 @@ export interface SsmApi {
   }>;
   getParameter(
     name: string,
+    isDecrypted: boolean,
     signal: AbortSignal,
   ): Promise<{ readonly Parameter?: SsmParameter | undefined }>;
+  /** One page, decrypted; `token` is the `NextToken` of the page before. */
+  getParametersByPath(
+    path: string,
+    isRecursive: boolean,
+    token: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{
+    readonly Parameters?: readonly SsmParameter[] | undefined;
+    readonly NextToken?: string | undefined;
+  }>;
 }
+
+type ByName = Pick<SsmApi, 'getParameters' | 'getParameter'>;
 
 // SSM API reference, GetParameters: "Array Members: Maximum number of 10 items".
 const BATCH = 10;
-const CALLS_AT_ONCE = 10;
 
 /**
  * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
  * read one by one, so that roles with only `ssm:GetParameter` work and what is wrong is told name by name.
  *
  * @param ssmOf the calls of one region
+ * @param atOnce bounds the calls under way
  * @returns an outcome for each source, under its `sourceKey`
  * @throws only the deadline's reason
  */
 export async function fetchParameters(
   sources: readonly ParameterSource[],
-  ssmOf: (region: string) => SsmApi,
+  ssmOf: (region: string) => ByName,
+  atOnce: LimitFunction,
   limits: RetryLimits,
 ): Promise<Outcomes> {
-  const atOnce = pLimit(CALLS_AT_ONCE);
-  const read = async (batch: readonly ParameterSource[], ssm: SsmApi): Promise<Outcomes> => {
+  const read = async (batch: readonly ParameterSource[], ssm: ByName): Promise<Outcomes> => {
     const outcomes = await atOnce(() => readBatch(batch, ssm, limits));
     if (outcomes !== 'refused') return outcomes;
     const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
@@ -58,13 +74,15 @@ export async function fetchParameters(
     );
   };
 
-  const batches = [...Map.groupBy(unique(sources), ({ region }) => region)].flatMap(
-    ([region, all]) => {
-      const ssm = ssmOf(region);
-      return chunks(all, BATCH).map((batch) => read(batch, ssm));
-    },
+  const batches = [...Map.groupBy(unique(sources), batchKey).values()].flatMap((alike) =>
+    chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ''))),
   );
   return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
+}
+
+/** One call reads in one region, and decrypts all or nothing. */
+function batchKey({ region, isEncrypted }: ParameterSource): string {
+  return isEncrypted === true ? `${region} encrypted` : region;
 }
 
 function unique(sources: readonly ParameterSource[]): ParameterSource[] {
@@ -84,13 +102,14 @@ function keyAt(batch: readonly ParameterSource[], index: number): string {
 
 async function readBatch(
   batch: readonly ParameterSource[],
-  ssm: SsmApi,
+  ssm: ByName,
   limits: RetryLimits,
 ): Promise<Outcomes | 'refused'> {
   try {
     const names = batch.map(parameterReference);
+    const isDecrypted = batch[0]?.isEncrypted !== true;
     const { Parameters = [] } = await withRetries(
-      (signal) => ssm.getParameters(names, signal),
+      (signal) => ssm.getParameters(names, isDecrypted, signal),
       transienceOf,
       limits,
     );
@@ -100,26 +119,26 @@ async function readBatch(
   } catch (error) {
     if (limits.deadline.aborted) throw error;
     if (isAboutParameters(error)) return 'refused';
-    const outcome = failureOf(error);
+    const outcome = failureOf(error, 'ssm:GetParameter');
     return new Map(batch.map((source) => [sourceKey(source), outcome]));
   }
 }
 
 async function readOne(
   source: ParameterSource,
-  ssm: SsmApi,
+  ssm: ByName,
   limits: RetryLimits,
 ): Promise<Outcome> {
   try {
     const { Parameter } = await withRetries(
-      (signal) => ssm.getParameter(parameterReference(source), signal),
+      (signal) => ssm.getParameter(parameterReference(source), source.isEncrypted !== true, signal),
       transienceOf,
       limits,
     );
     return outcomeOf(Parameter);
   } catch (error) {
     if (limits.deadline.aborted) throw error;
-    return failureOf(error);
+    return failureOf(error, 'ssm:GetParameter');
   }
 }
 
@@ -145,33 +164,26 @@ function isNamed({ Name, ARN }: SsmParameter, name: string): boolean {
 }
 
 function outcomeOf(parameter: SsmParameter | undefined): Outcome {
-  if (parameter?.Value === undefined) return { kind: 'missing' };
+  return (parameter && foundIn(parameter)) ?? { kind: 'missing' };
+}
+
+/** What is kept of a parameter that AWS answered. */
+export function foundIn(parameter: SsmParameter): Found | undefined {
+  const { Value, Type, Version, LastModifiedDate, ARN } = parameter;
+  if (Value === undefined) return undefined;
   return {
     kind: 'found',
-    bytes: Buffer.from(parameter.Value, 'utf8'),
-    version: String(parameter.Version ?? ''),
-    ...(parameter.LastModifiedDate === undefined
-      ? {}
-      : { lastModified: parameter.LastModifiedDate }),
-    ...(parameter.ARN === undefined ? {} : { arn: parameter.ARN }),
+    bytes: Buffer.from(Value, 'utf8'),
+    version: String(Version ?? ''),
+    ...(Type === undefined ? {} : { type: Type }),
+    ...(LastModifiedDate === undefined ? {} : { lastModified: LastModifiedDate }),
+    ...(ARN === undefined ? {} : { arn: ARN }),
   };
 }
 
 // Errors that one parameter of a batch can cause for all of it: SSM API reference, GetParameters and GetParameter.
 const ABOUT_PARAMETERS = ['AccessDeniedException', 'InvalidKeyId', 'ValidationException'];
-const NOT_FOUND = ['ParameterNotFound', 'ParameterVersionNotFound'];
 
 function isAboutParameters(error: unknown): boolean {
   return error instanceof Error && ABOUT_PARAMETERS.includes(error.name);
-}
-
-function failureOf(error: unknown): Outcome {
-  const name = error instanceof Error ? error.name : '';
-  if (NOT_FOUND.includes(name)) return { kind: 'missing' };
-  if (name === 'AccessDeniedException') {
-    // AWS words it "… is not authorized to perform: kms:Decrypt …" when the key is what refuses.
-    const byKey = error instanceof Error && error.message.includes('kms:');
-    return { kind: 'denied', action: byKey ? 'kms:Decrypt' : 'ssm:GetParameter' };
-  }
-  return { kind: 'failed', reason: describeFailure(error) };
 }

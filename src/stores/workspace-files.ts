@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FileSystem, findSymbolicLink } from '../filesystem.ts';
+import { codeOf, type FileSystem, findSymbolicLink } from '../filesystem.ts';
 import { type FileSource, sourceKey } from '../plan/source.ts';
 import type { Outcome, Outcomes } from './outcome.ts';
 
@@ -21,5 +21,9 @@ function readWorkspaceFile({ path }: FileSource, workspace: string, files: FileS
   const kind = files.kindOf(absolute);
   if (kind === 'none') return { kind: 'missing' };
   if (kind !== 'file') return { kind: 'failed', reason: 'not a regular file' };
-  return { kind: 'found', bytes: files.read(absolute) };
+  try {
+    return { kind: 'found', bytes: files.read(absolute) };
+  } catch (error) {
+    return { kind: 'failed', reason: codeOf(error) };
+  }
 }

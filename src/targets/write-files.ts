@@ -1,12 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import { ancestors, type FileSystem } from '../filesystem.ts';
-import type { Target } from '../plan/target.ts';
+import { dirname, join } from 'node:path';
+import { ancestors, codeOf, type FileSystem } from '../filesystem.ts';
+import type { FileTarget } from '../plan/target.ts';
 import { ActionError } from '../reporting/action-error.ts';
+
+const OWNER_ONLY = 0o600;
 
 /** A target with what is to be written to it. */
 export interface FileContent {
-  readonly target: Target;
+  readonly target: FileTarget;
   readonly bytes: Uint8Array;
 }
 
@@ -22,6 +24,8 @@ export interface JournalFile {
   readonly existed: boolean;
   /** Keyed hash of what is written, to tell whether somebody changed it since. */
   readonly digest: string;
+  /** Of a file that is rendered over itself: where its bytes are kept until the post step puts them back. */
+  readonly original?: { readonly copy: string; readonly mode: number };
 }
 
 /** What a step is about to write: saved before the first file appears, so that the post step can undo any part of it. */
@@ -54,8 +58,18 @@ export class WriteError extends ActionError {
   }
 }
 
-/** Decides on names and digests; touches nothing. */
-export function planWrites(contents: readonly FileContent[], files: FileSystem): Journal {
+/**
+ * Decides on names and digests; touches nothing.
+ *
+ * @param restored paths of the files that the post step puts back as they were
+ * @param temp the folder in which these are kept meanwhile
+ */
+export function planWrites(
+  contents: readonly FileContent[],
+  restored: ReadonlySet<string>,
+  temp: string,
+  files: FileSystem,
+): Journal {
   const key = randomBytes(16).toString('hex');
   const missing = contents.flatMap(({ target }) =>
     ancestors(dirname(target.path), target.root).filter((path) => files.kindOf(path) === 'none'),
@@ -64,8 +78,7 @@ export function planWrites(contents: readonly FileContent[], files: FileSystem):
     key,
     files: contents.map(({ target: { path, shown }, bytes }) => {
       const id = randomBytes(6).toString('hex');
-      const beside = (ending: string): string =>
-        join(dirname(path), `.${basename(path).slice(0, 200)}.${id}.${ending}`);
+      const beside = (ending: string): string => join(dirname(path), `.${id}.${ending}`);
       return {
         path,
         shown,
@@ -73,6 +86,9 @@ export function planWrites(contents: readonly FileContent[], files: FileSystem):
         backup: beside('old'),
         existed: files.kindOf(path) !== 'none',
         digest: digestOf(bytes, key),
+        ...(restored.has(path)
+          ? { original: { copy: join(temp, `.${id}.original`), mode: files.modeOf(path) } }
+          : {}),
       };
     }),
     directories: [...new Set(missing)].sort(),
@@ -80,20 +96,18 @@ export function planWrites(contents: readonly FileContent[], files: FileSystem):
 }
 
 /** Keyed SHA-256 of a file's bytes, hexadecimal. */
-export function digestOf(bytes: Uint8Array, key: string): string {
+function digestOf(bytes: Uint8Array, key: string): string {
   return createHmac('sha256', key).update(bytes).digest('hex');
 }
 
 /**
  * Writes all files or none: each is prepared beside its target, and only when all are ready they are renamed into place.
  *
- * @param mode permission bits of every file
  * @throws WriteError; everything is as it was before
  */
 export function writeFiles(
   contents: readonly FileContent[],
   journal: Journal,
-  mode: number,
   files: FileSystem,
 ): WrittenFiles {
   const undo = (): void => undoWrites(journal, files);
@@ -105,7 +119,11 @@ export function writeFiles(
     }
     journal.files.forEach((file, index) => {
       shown = file.shown;
-      files.create(file.temporary, contents[index]?.bytes ?? new Uint8Array(), mode);
+      const { bytes = new Uint8Array(), target } = contents[index] ?? {};
+      files.create(file.temporary, bytes, target?.mode ?? OWNER_ONLY);
+      if (file.original !== undefined) {
+        files.create(file.original.copy, files.read(file.path), OWNER_ONLY);
+      }
     });
     for (const file of journal.files) {
       shown = file.shown;
@@ -118,7 +136,7 @@ export function writeFiles(
   return {
     undo,
     settle: () => {
-      for (const { backup } of journal.files) ifThere(backup, files, () => files.remove(backup));
+      for (const { backup } of journal.files) removeIfThere(backup, files);
     },
   };
 }
@@ -137,18 +155,36 @@ function putInPlace({ path, temporary, backup }: JournalFile, files: FileSystem)
  */
 export function undoWrites(journal: Journal, files: FileSystem): void {
   for (const file of journal.files.toReversed()) {
-    // A prepared file that is still there was not renamed: its target was not touched.
-    const renamed = files.kindOf(file.temporary) === 'none';
-    ifThere(file.temporary, files, () => files.remove(file.temporary));
-    const backedUp = files.kindOf(file.backup) !== 'none';
-    if (renamed && backedUp) files.rename(file.backup, file.path);
-    else if (renamed && !file.existed && isUnchanged(file, journal.key, files)) {
-      files.remove(file.path);
+    try {
+      undoWrite(file, journal.key, files);
+    } catch {
+      // The others are undone all the same; the post step tries this one again.
     }
-    // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
-    ifThere(file.backup, files, () => files.remove(file.backup));
   }
   removeEmptyDirectories(journal, files);
+}
+
+function undoWrite(file: JournalFile, key: string, files: FileSystem): void {
+  // A prepared file that is still there was not renamed: its target was not touched.
+  const isRenamed = files.kindOf(file.temporary) === 'none';
+  removeIfThere(file.temporary, files);
+  const isBackedUp = files.kindOf(file.backup) !== 'none';
+  if (isRenamed && isBackedUp) files.rename(file.backup, file.path);
+  else if (isRenamed && !file.existed && isUnchanged(file, key, files)) files.remove(file.path);
+  if (file.original !== undefined) removeIfThere(file.original.copy, files);
+  // Where nothing was renamed, and where both names are links to one file, which `rename` leaves as they are.
+  removeIfThere(file.backup, files);
+}
+
+/** Puts back what stood at the target before it was rendered, with its mode. */
+export function restoreOriginal(
+  { path, temporary, original }: JournalFile,
+  files: FileSystem,
+): void {
+  if (original === undefined) return;
+  files.create(temporary, files.read(original.copy), original.mode);
+  files.rename(temporary, path);
+  files.remove(original.copy);
 }
 
 /** Whether the file at the target is the one that was written. */
@@ -171,11 +207,6 @@ export function removeEmptyDirectories({ directories }: Journal, files: FileSyst
   }
 }
 
-function ifThere(path: string, files: FileSystem, act: () => void): void {
-  if (files.kindOf(path) !== 'none') act();
-}
-
-function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : 'unknown error';
+function removeIfThere(path: string, files: FileSystem): void {
+  if (files.kindOf(path) !== 'none') files.remove(path);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseTarget, type Roots } from '../../../src/plan/target.ts';
+import { type FileStyle, parseFileTarget, type Roots } from '../../../src/plan/target.ts';
 
 const ROOTS: Roots = { workspace: '/w/repo', temp: '/w/temp' };
+const STYLE: FileStyle = { mode: 0o600, format: 'portable' };
 const FIX = 'Write a path relative to the workspace, or one below ${{ runner.temp }}';
 
 describe('a target', () => {
@@ -16,15 +17,15 @@ describe('a target', () => {
     ['.gitignored', '/w/repo/.gitignored', '/w/repo', '.gitignored'],
     ['a~', '/w/repo/a~', '/w/repo', 'a~'],
   ])('is resolved: %s', (text, path, root, shown) => {
-    expect(parseTarget('file', text, ROOTS)).toEqual({
+    expect(parseFileTarget('file', text, STYLE, ROOTS)).toEqual({
       kind: 'target',
-      target: { kind: 'file', path, root, shown },
+      target: { kind: 'file', path, root, shown, ...STYLE },
     });
   });
 
-  it('keeps its kind', () => {
-    expect(parseTarget('pem-file', 'a.pem', ROOTS)).toMatchObject({
-      target: { kind: 'pem-file' },
+  it('keeps its kind and style', () => {
+    expect(parseFileTarget('pem-file', 'a.pem', { ...STYLE, mode: 0o640 }, ROOTS)).toMatchObject({
+      target: { kind: 'pem-file', mode: 0o640, format: 'portable' },
     });
   });
 
@@ -32,7 +33,7 @@ describe('a target', () => {
   const FOLDER = 'the target is a folder, not a file';
   const PARENT = 'the target contains ".."';
   const CONTROL = 'the target contains a control character';
-  const GIT = 'the target lies inside the .git folder';
+  const GIT = 'the target lies inside a .git folder';
   it.each([
     ['/etc/passwd', OUTSIDE],
     ['/w/repository/x', OUTSIDE],
@@ -54,8 +55,14 @@ describe('a target', () => {
     ['.git/config', GIT],
     ['./.git/hooks/x', GIT],
     ['.GIT/config', GIT],
+    ['sub/.git/hooks/x', GIT],
+    ['/w/temp/.git/x', GIT],
     ['/w/repo/.git/config', GIT],
   ])('that may not be written is refused: %j', (text, message) => {
-    expect(parseTarget('file', text, ROOTS)).toEqual({ kind: 'problem', message, fix: FIX });
+    expect(parseFileTarget('file', text, STYLE, ROOTS)).toEqual({
+      kind: 'problem',
+      message,
+      fix: FIX,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RenderContext } from '../../../src/rendering/context.ts';
+import type { Lookup } from '../../../src/rendering/reference.ts';
 import type { Rendering } from '../../../src/rendering/rendering.ts';
 import { openTemplate, templateFormat } from '../../../src/rendering/template.ts';
 import { createContext, problemsOf, run, storeOf } from './rendering-fixtures.ts';
@@ -136,6 +137,16 @@ describe('the last round', () => {
         fix: 'Allow it',
       },
     ]);
+  });
+
+  it('does not repeat what a reader says about a name with a value in it', () => {
+    const lookup: Lookup = (reference) =>
+      reference.name === '/name'
+        ? STORE(reference)
+        : { kind: 'failed', message: `${reference.name} is denied`, fix: reference.name };
+    const problems = problemsOf('a: ${ssm:/${ssm:/name}/k}\n', lookup);
+    expect(problems).toMatchObject([{ code: 'aws_error' }]);
+    expect(JSON.stringify(problems)).not.toContain('hidden-name');
   });
 
   it.each([

@@ -1,0 +1,77 @@
+export const id = 409;
+export const ids = [409];
+export const modules = {
+
+/***/ 3409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseYaml: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+
+const MOST_NODES = 100_000;
+/**
+ * Reads a YAML document (YAML 1.2.2, core schema) into the shape of JSON, numbers by their source text. Anchors and aliases
+ * are followed; keys are texts.
+ */
+function parseYaml(text) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines, prettyErrors: false });
+    const [error] = document.errors;
+    if (error !== undefined) {
+        const { line, col } = lines.linePos(error.pos[0]);
+        if (error.code === 'DUPLICATE_KEY') {
+            return { kind: 'duplicate-key', line, column: col, value: { kind: 'null' } };
+        }
+        return {
+            kind: 'invalid',
+            line,
+            column: col,
+            reason: error.code.toLowerCase().replaceAll('_', ' '),
+        };
+    }
+    const budget = { nodes: MOST_NODES };
+    const value = toNode(document.contents, document, budget);
+    return budget.nodes < 0
+        ? { kind: 'invalid', line: 1, column: 1, reason: 'the aliases stand for too many values' }
+        : { kind: 'json', value };
+}
+function toNode(node, document, budget) {
+    budget.nodes -= 1;
+    if (node === null || budget.nodes < 0)
+        return { kind: 'null' };
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
+        return toNode(node.resolve(document) ?? null, document, budget);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
+        return {
+            kind: 'object',
+            members: node.items.map(({ key, value }) => ({
+                key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? (key.source ?? String(key.value)) : '',
+                value: toNode(value, document, budget),
+            })),
+        };
+    }
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
+        return {
+            kind: 'array',
+            items: node.items.map((item) => toNode(item, document, budget)),
+        };
+    }
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? scalarNode(node.value, node.source) : { kind: 'null' };
+}
+function scalarNode(value, source) {
+    if (value === null || value === undefined)
+        return { kind: 'null' };
+    if (typeof value === 'boolean')
+        return { kind: 'boolean', value };
+    if (typeof value === 'number' || typeof value === 'bigint') {
+        return { kind: 'number', source: source ?? String(value) };
+    }
+    return { kind: 'string', value: String(value) };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2 @@
+/** Variables of a process. */
+export type Variables = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,67 @@
+import type { Maskable } from '../masking/masks.ts';
+import { sourceKey } from '../plan/source.ts';
+import type { RenderedRow, RenderedTemplates, TemplateNeeds } from '../plan/template-set.ts';
+import type { Rendering } from '../rendering/rendering.ts';
+import type { Outcomes } from '../stores/outcome.ts';
+import { type OpenTemplate, placed } from './open-templates.ts';
+import { lookupIn, sourceOf } from './references.ts';
+
+/** What the templates need that was not fetched yet. */
+export function findNeeds(
+  templates: readonly OpenTemplate[],
+  outcomes: Outcomes,
+  placeholders: readonly string[],
+): TemplateNeeds {
+  const lookup = lookupIn(outcomes, placeholders);
+  const needs = templates
+    .map(({ template }) => template.render(lookup))
+    .filter((rendering) => rendering.kind === 'needs');
+  const sources = needs
+    .flatMap(({ references }) => references)
+    .flatMap(({ reference }) => sourceOf(reference) ?? []);
+  return {
+    sources: [...new Map(sources.map((source) => [sourceKey(source), source])).values()],
+    needsAccountId: needs.some(({ needsAccountId }) => needsAccountId),
+  };
+}
+
+/** Renders every template with what was fetched; what is wrong is told for all of them together. */
+export function renderTemplates(
+  templates: readonly OpenTemplate[],
+  outcomes: Outcomes,
+  placeholders: readonly string[],
+): RenderedTemplates {
+  const lookup = lookupIn(outcomes, placeholders);
+  const all = templates.map((open) => ({ ...open, rendering: open.template.render(lookup) }));
+  const rendered = all.flatMap(({ rendering, ...open }) =>
+    rendering.kind === 'rendered' ? [{ ...open, rendering }] : [],
+  );
+  return {
+    files: rendered.map(({ request: { target }, rendering }) => ({
+      target,
+      bytes: Buffer.from(rendering.text, 'utf8'),
+    })),
+    maskables: rendered.flatMap(({ rendering }) => maskablesOf(rendering)),
+    rows: rendered.flatMap(({ request, rendering }) =>
+      rendering.used.flatMap(({ reference }): RenderedRow[] => {
+        const source = sourceOf(reference);
+        const outcome = source && outcomes.get(sourceKey(source));
+        if (source === undefined || outcome?.kind !== 'found') return [];
+        return [{ source, found: outcome, target: request.target }];
+      }),
+    ),
+    problems: all.flatMap(({ rendering, shown }) =>
+      rendering.kind === 'rendered'
+        ? []
+        : rendering.problems.map((problem) => placed(problem, shown)),
+    ),
+    warnings: rendered.flatMap(({ rendering, shown }) =>
+      rendering.warnings.map((warning) => placed(warning, shown)),
+    ),
+  };
+}
+
+function maskablesOf({ used, spellings }: Rendering & { kind: 'rendered' }): Maskable[] {
+  const texts = [...used.map(({ stored }) => stored.value), ...spellings];
+  return texts.map((text) => ({ kind: 'text', text }));
+}
