@@ -70404,8 +70404,9 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
         return identity;
     onAccount(identity.accountId);
     const fetchAs = (credentials, sources) => fetchAll(sources, { workspace, files, aws, credentials }, limits);
-    const { sources, outcomes } = await fetchRounds(plan, identity, fetchAs);
-    const denied = await explainDenied(plan, identity, sources, outcomes, fetchAs);
+    const outcomes = await fetchRounds(plan, identity, fetchAs);
+    // Names of later rounds are made of fetched values: the templates tell of these by their variables.
+    const denied = await explainDenied(plan, identity, plan.sources, outcomes, fetchAs);
     const rendered = plan.templates.render(outcomes);
     const prepared = await prepareValues(plan.mappings, outcomes, rendered, { ...plan, denied });
     return {
@@ -70417,7 +70418,6 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
 }
 /** Fetches what the plan knows, and then, round by round, what addresses made of fetched values ask for. */
 async function fetchRounds({ sources: known, templates, role }, { credentials, sessionWith }, fetchAs) {
-    let sources = known;
     let outcomes = await fetchAs(credentials, known);
     for (let round = 1; round < MOST_ROUNDS; round += 1) {
         const { sources: needed } = templates.needs(outcomes);
@@ -70429,9 +70429,8 @@ async function fetchRounds({ sources: known, templates, role }, { credentials, s
             ? credentials
             : await sessionWith(scopedPolicy(needed, last));
         outcomes = new Map([...outcomes, ...(await fetchAs(session, needed))]);
-        sources = [...sources, ...needed];
     }
-    return { sources, outcomes };
+    return outcomes;
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/exported-variables.js
@@ -71228,6 +71227,7 @@ function draftPlan(context) {
     });
     problems.push(...templates.problems);
     const needs = templates.needs(new Map());
+    problems.push(...needs.problems);
     const sources = [...mappings.map(({ source }) => source), ...needs.sources];
     const role = readRolePlan(reader, roles, { variables, region, environment, sources });
     const usesAws = sources.some(({ kind }) => kind !== 'file') || role?.chain.exportsCredentials === true;
@@ -71316,7 +71316,7 @@ function readUnmaskedNames(reader) {
 const NO_TEMPLATES = {
     requests: [],
     problems: [],
-    needs: () => ({ sources: [], needsAccountId: false }),
+    needs: () => ({ sources: [], needsAccountId: false, problems: [] }),
     render: () => ({ files: [], maskables: [], rows: [], problems: [], warnings: [] }),
 };
 
@@ -71469,8 +71469,8 @@ function accountIn(rows, renderedRows) {
 }
 /** The table of a step that wrote its files, in the order of the plan. */
 function reportOf({ environment }, { rows, renderedRows }, unmasked) {
-    const rendered = renderedRows.map(({ source, found, target }) => ({
-        source: (0,plan_source/* sourceName */.VZ)(source),
+    const rendered = renderedRows.map(({ shown, found, target }) => ({
+        source: shown,
         target: target.shown,
         isMissing: false,
         ...versionOf(found),
@@ -71724,10 +71724,10 @@ async function makePlan(runtime, roots, accountId) {
 }
 /** The renderer brings large parsers along: it is loaded only for a plan with templates. */
 async function templateOpener(inputs, manifest, { workspace }, accountId, { variables, files }) {
-    const isGiven = inputs['render']?.trim() || manifest?.settings.lists.render !== undefined;
+    const isGiven = inputs.render?.trim() || manifest?.settings.lists.render !== undefined;
     if (!isGiven)
         return () => NO_TEMPLATES;
-    const { openTemplateSet } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(502)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2502));
+    const { openTemplateSet } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 892));
     return (requests, context) => openTemplateSet(requests, context, { workspace, variables, files, accountId });
 }
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */

@@ -50,8 +50,9 @@ export async function fetchPlan(
 
   const fetchAs = (credentials: AwsCredentials | undefined, sources: readonly Source[]) =>
     fetchAll(sources, { workspace, files, aws, credentials }, limits);
-  const { sources, outcomes } = await fetchRounds(plan, identity, fetchAs);
-  const denied = await explainDenied(plan, identity, sources, outcomes, fetchAs);
+  const outcomes = await fetchRounds(plan, identity, fetchAs);
+  // Names of later rounds are made of fetched values: the templates tell of these by their variables.
+  const denied = await explainDenied(plan, identity, plan.sources, outcomes, fetchAs);
   const rendered = plan.templates.render(outcomes);
   const prepared = await prepareValues(plan.mappings, outcomes, rendered, { ...plan, denied });
   return {
@@ -62,11 +63,6 @@ export async function fetchPlan(
   };
 }
 
-interface Rounds {
-  readonly sources: readonly Source[];
-  readonly outcomes: Outcomes;
-}
-
 /** Fetches what the plan knows, and then, round by round, what addresses made of fetched values ask for. */
 async function fetchRounds(
   { sources: known, templates, role }: Plan,
@@ -75,8 +71,7 @@ async function fetchRounds(
     credentials: AwsCredentials | undefined,
     sources: readonly Source[],
   ) => Promise<Outcomes>,
-): Promise<Rounds> {
-  let sources = known;
+): Promise<Outcomes> {
   let outcomes = await fetchAs(credentials, known);
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const { sources: needed } = templates.needs(outcomes);
@@ -88,7 +83,6 @@ async function fetchRounds(
         ? credentials
         : await sessionWith(scopedPolicy(needed, last));
     outcomes = new Map([...outcomes, ...(await fetchAs(session, needed))]);
-    sources = [...sources, ...needed];
   }
-  return { sources, outcomes };
+  return outcomes;
 }

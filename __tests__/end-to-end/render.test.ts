@@ -175,7 +175,7 @@ describe('rendering', () => {
     expect(result.exitCode).toBe(1);
     for (const part of [
       'broken.yml:',
-      'render, line 2: there is no file absent.yml',
+      'render, line 2: there is no file absent.yml with text',
       'render, line 3: the target contains ".."',
       'render, line 4: this is no template',
       'render-options, line 1: the rendering has no option colour',

@@ -26,7 +26,7 @@ function afterStep(overrides: Partial<SavedState> = {}): { root: string; saved: 
       bytes: Buffer.from(`new ${shown}`),
     }),
   );
-  const journal = planWrites(contents, fileSystem);
+  const journal = planWrites(contents, new Set(), newFolder(), fileSystem);
   writeFiles(contents, journal, fileSystem).settle();
   const state: SavedState = {
     journal,

@@ -9,77 +9,12 @@ import { CancelledError } from '../../src/network/deadline.ts';
 import { ActionError } from '../../src/reporting/action-error.ts';
 import { ProblemReport } from '../../src/reporting/problem.ts';
 import type { Runner, Runtime } from '../../src/runtime.ts';
-import type { SsmParameter } from '../../src/stores/parameter-store.ts';
-import { type Effects, fakeAws, fakeRunner, fakeRuntime, fakeSsm, jwt } from './fake-runtime.ts';
-import { treeOf, useFolders, withHook } from './folders.ts';
+import { type Effects, fakeAws, fakeRunner, fakeSsm, jwt } from './fake-runtime.ts';
+import { treeOf, withHook } from './folders.ts';
+import { of, orderOf, outputsIn, PARAMETERS, parameter, useJobs } from './jobs.ts';
 import { CERTIFICATE_CHAIN } from './values/pem-fixtures.ts';
 
-const newFolder = useFolders();
-
-const parameter = (name: string, value: string): SsmParameter => ({
-  Name: name,
-  Value: value,
-  Version: 4,
-  ARN: `arn:aws:ssm:us-east-1:111122223333:parameter${name}`,
-  LastModifiedDate: new Date('2030-01-01T00:00:00Z'),
-});
-
-const PARAMETERS = {
-  '/p/staging/env': parameter('/p/staging/env', 'PASSWORD=s3cret-password\nLEVEL=info'),
-  '/p/pem': parameter('/p/pem', CERTIFICATE_CHAIN),
-};
-
-const INPUTS = {
-  INPUT_ENVIRONMENT: 'staging',
-  'INPUT_AWS-REGION': 'us-east-1',
-  'INPUT_ENV-FILES': '/p/{environment}/env => docker/staging.env',
-  'INPUT_PEM-FILES': '/p/pem => .pem\n/p/none? => none.pem',
-};
-
-const CHANGING = ['makeDirectory', 'create', 'backUp', 'rename', 'remove', 'removeDirectory'];
-
-interface Job {
-  readonly runtime: Runtime;
-  readonly workspace: string;
-  readonly effects: Effects;
-}
-
-/** A job with the inputs of above and more; what it does to files are effects like the runner's. */
-function jobWith(
-  variables: Readonly<Record<string, string>> = {},
-  overrides: Partial<Runtime> = {},
-  failing: Partial<Runner> = {},
-): Job {
-  const effects: Effects = [];
-  const workspace = newFolder();
-  const runtime = fakeRuntime(effects, {
-    variables: {
-      ...INPUTS,
-      GITHUB_WORKSPACE: workspace,
-      RUNNER_TEMP: newFolder(),
-      ...variables,
-    },
-    runner: { ...fakeRunner(effects), ...failing },
-    aws: fakeAws(PARAMETERS),
-    files: withHook((operation) => {
-      if (CHANGING.includes(operation)) effects.push([operation]);
-    }),
-    ...overrides,
-  });
-  return { runtime, workspace, effects };
-}
-
-/** The names of effects without immediate repetitions. */
-function orderOf(effects: Effects): string[] {
-  const names = effects.map(([name = '']) => name);
-  return names.filter((name, index) => name !== names[index - 1]);
-}
-
-const of = (effects: Effects, name: string): string[][] =>
-  effects.filter(([each]) => each === name).map(([, ...texts]) => texts);
-
-const outputsIn = (effects: Effects): Record<string, string> =>
-  Object.fromEntries(of(effects, 'setOutput'));
+const jobWith = useJobs();
 
 describe('a run', () => {
   it('masks, saves its state, writes, sets outputs and reports, in this order', async () => {
@@ -139,6 +74,7 @@ describe('a run', () => {
       'env-files': join(workspace, 'docker/staging.env'),
       'pem-files': join(workspace, '.pem'),
       files: '',
+      'rendered-files': '',
       names: '["PASSWORD","LEVEL"]',
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
       'aws-account-id': '111122223333',
@@ -183,8 +119,8 @@ Not masked: LEVEL`.trim(),
     });
     const paths = [join(workspace, 'docker/staging.env'), join(workspace, '.pem')];
     expect(states).toEqual([
-      { name: STATE, cleanup: false, isComplete: false, paths },
-      { name: STATE, cleanup: false, isComplete: true, paths },
+      { name: STATE, cleanup: false, isComplete: false, blanked: [], paths },
+      { name: STATE, cleanup: false, isComplete: true, blanked: [], paths },
     ]);
   });
 
@@ -518,8 +454,8 @@ describe('a failure', () => {
           ...fakeAws({}),
           ssm: () => ({
             ...fakeSsm(PARAMETERS),
-            getParameters: async (names) => {
-              const answer = await fakeSsm(PARAMETERS).getParameters(names, cancellation.signal);
+            getParameters: async (...request) => {
+              const answer = await fakeSsm(PARAMETERS).getParameters(...request);
               queueMicrotask(() => queueMicrotask(() => cancellation.abort(new CancelledError())));
               return answer;
             },

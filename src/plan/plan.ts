@@ -117,6 +117,7 @@ export function draftPlan(context: PlanContext): PlanDraft {
   });
   problems.push(...templates.problems);
   const needs = templates.needs(new Map());
+  problems.push(...needs.problems);
   const sources = [...mappings.map(({ source }) => source), ...needs.sources];
 
   const role = readRolePlan(reader, roles, { variables, region, environment, sources });

@@ -8,6 +8,8 @@ import type { RenderOptions, TemplateRequest } from './template-requests.ts';
 /** What templates read for their texts, one row for each parameter and template. */
 export interface RenderedRow {
   readonly source: ParameterSource;
+  /** The source for people: where fetched values are part of its name, the variable as the template has it. */
+  readonly shown: string;
   readonly found: Found;
   readonly target: FileTarget;
 }
@@ -26,6 +28,8 @@ export interface RenderedTemplates {
 export interface TemplateNeeds {
   readonly sources: readonly ParameterSource[];
   readonly needsAccountId: boolean;
+  /** What is wrong whatever is fetched. */
+  readonly problems: readonly Problem[];
 }
 
 /** The templates of a plan, read and parsed. */
@@ -58,6 +62,6 @@ export type OpenTemplates = (
 export const NO_TEMPLATES: TemplateSet = {
   requests: [],
   problems: [],
-  needs: () => ({ sources: [], needsAccountId: false }),
+  needs: () => ({ sources: [], needsAccountId: false, problems: [] }),
   render: () => ({ files: [], maskables: [], rows: [], problems: [], warnings: [] }),
 };

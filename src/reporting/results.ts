@@ -103,8 +103,8 @@ export function reportOf(
   unmasked: readonly string[],
 ): Report {
   const rendered = renderedRows.map(
-    ({ source, found, target }): ReportRow => ({
-      source: sourceName(source),
+    ({ shown, found, target }): ReportRow => ({
+      source: shown,
       target: target.shown,
       isMissing: false,
       ...versionOf(found),

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type FileSystem, findSymbolicLink } from '../filesystem.ts';
 import type { RenderOptions, TemplateRequest } from '../plan/template-requests.ts';
@@ -30,6 +31,11 @@ export interface OpenedTemplates {
   readonly problems: readonly Problem[];
 }
 
+const NOT_OPENED: Readonly<Record<Exclude<FileAnswer['kind'], 'text'>, (file: string) => string>> =
+  {
+    missing: (file) => `there is no file ${file} with text in UTF-8`,
+    outside: (file) => `${file} lies outside of the workspace, or behind a symbolic link`,
+  };
 const ROOT_NAMES = ['serverless.yml', 'serverless.yaml', 'serverless.json'];
 
 /** Reads the templates and their root files, and finds all that is wrong with them before anything is fetched. */
@@ -45,10 +51,7 @@ export function openTemplates(
     if (answer.kind !== 'text') {
       problems.push({
         place: request.place,
-        message:
-          answer.kind === 'missing'
-            ? `there is no file ${shown}`
-            : `${shown} lies outside of the workspace, or behind a symbolic link`,
+        message: NOT_OPENED[answer.kind](shown),
         fix: 'Name a file of the repository, and check it out before this step',
       });
       return [];
@@ -143,7 +146,11 @@ function readInside(path: string, workspace: string, files: FileSystem): FileAns
   if (findSymbolicLink(path, workspace, files) !== undefined) return { kind: 'outside' };
   if (files.kindOf(path) !== 'file') return { kind: 'missing' };
   try {
-    return { kind: 'text', text: Buffer.from(files.read(path)).toString('utf8') };
+    const bytes = files.read(path);
+    // Another encoding would be changed all over the file.
+    return isUtf8(bytes)
+      ? { kind: 'text', text: Buffer.from(bytes).toString('utf8') }
+      : { kind: 'missing' };
   } catch {
     return { kind: 'missing' };
   }

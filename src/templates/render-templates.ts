@@ -1,6 +1,7 @@
 import type { Maskable } from '../masking/masks.ts';
-import { sourceKey } from '../plan/source.ts';
+import { sourceKey, sourceName } from '../plan/source.ts';
 import type { RenderedRow, RenderedTemplates, TemplateNeeds } from '../plan/template-set.ts';
+import type { ParameterReference } from '../rendering/reference.ts';
 import type { Rendering } from '../rendering/rendering.ts';
 import type { Outcomes } from '../stores/outcome.ts';
 import { type OpenTemplate, placed } from './open-templates.ts';
@@ -13,8 +14,12 @@ export function findNeeds(
   placeholders: readonly string[],
 ): TemplateNeeds {
   const lookup = lookupIn(outcomes, placeholders);
-  const needs = templates
-    .map(({ template }) => template.render(lookup))
+  const all = templates.map(({ template, shown }) => ({
+    shown,
+    rendering: template.render(lookup),
+  }));
+  const needs = all
+    .map(({ rendering }) => rendering)
     .filter((rendering) => rendering.kind === 'needs');
   const sources = needs
     .flatMap(({ references }) => references)
@@ -22,6 +27,11 @@ export function findNeeds(
   return {
     sources: [...new Map(sources.map((source) => [sourceKey(source), source])).values()],
     needsAccountId: needs.some(({ needsAccountId }) => needsAccountId),
+    problems: all.flatMap(({ rendering, shown }) =>
+      rendering.kind === 'rendered'
+        ? []
+        : rendering.problems.map((problem) => placed(problem, shown)),
+    ),
   };
 }
 
@@ -47,7 +57,8 @@ export function renderTemplates(
         const source = sourceOf(reference);
         const outcome = source && outcomes.get(sourceKey(source));
         if (source === undefined || outcome?.kind !== 'found') return [];
-        return [{ source, found: outcome, target: request.target }];
+        const shown = isPlain(reference) ? sourceName(source) : reference.shown;
+        return [{ source, shown, found: outcome, target: request.target }];
       }),
     ),
     problems: all.flatMap(({ rendering, shown }) =>
@@ -59,6 +70,11 @@ export function renderTemplates(
       rendering.warnings.map((warning) => placed(warning, shown)),
     ),
   };
+}
+
+/** Whether no fetched value is part of the name. */
+function isPlain({ name, shown }: ParameterReference): boolean {
+  return shown === `ssm:${name}`;
 }
 
 function maskablesOf({ used, spellings }: Rendering & { kind: 'rendered' }): Maskable[] {

@@ -59,6 +59,8 @@ describe('a list of the manifest', () => {
       ],
     ],
     ['role-to-assume: arn', 'role-to-assume', [['arn', 1, 17]]],
+    ['render: a.yml => b.yml', 'render', [['a.yml => b.yml', 1, 9]]],
+    ['render-options: [ stage=a ]', 'render-options', [['stage=a', 1, 19]]],
   ] as const)('has the place of each item: %s', (text, name, items) => {
     const { settings } = manifestOf(text);
     expect(settings.lists).toEqual({

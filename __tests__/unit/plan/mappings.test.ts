@@ -244,6 +244,23 @@ describe('separateTargets', () => {
     expect(problems).toEqual([]);
   });
 
+  it.each([
+    [['/a? => x', '/a => x'], false],
+    [['/a => x', '/a? => x'], false],
+    [['/a? => x', '/a? => x'], true],
+    [['/a? => x', '/b => x', '/a => x', '/a? => x'], false],
+  ])(
+    'takes the same line twice once, and demands its source where one of them does: %j',
+    (lines, optional) => {
+      const { mappings } = resolve(lines.map((line): Line => ['env-files', line]));
+      const [first, ...others] = separateTargets(mappings, []);
+      expect(first).toMatchObject({ source: { name: '/a' }, optional });
+      expect(others.map(({ source }) => source)).toEqual(
+        lines.length > 2 ? [expect.objectContaining({ name: '/b' })] : [],
+      );
+    },
+  );
+
   const TWICE = 'Name one source for each target';
   const FOLDER = 'Choose another path for one of them';
   it.each<[string, Line[], number, string, string]>([

@@ -10,6 +10,7 @@ import { formatPlace, type Place } from '../../../src/reporting/problem.ts';
 import { PUSH } from '../fake-runtime.ts';
 
 const ROLE = 'arn:aws:iam::111122223333:role/ci/staging';
+const CHINESE_ROLE = 'arn:aws-cn:iam::111122223333:role/ci';
 
 /** The draft of a step that is right, but for these inputs and these parts of its context. */
 function draft(inputs: PlanContext['inputs'] = {}, context: Partial<PlanContext> = {}): PlanDraft {
@@ -111,41 +112,68 @@ describe('a plan', () => {
     ],
     [{ 'aws-region': 'us-gov-west-1' }, { region: 'us-gov-west-1' }],
     [{ 'aws-region': 'us-isob-east-1' }, { region: 'us-isob-east-1' }],
+    [{ 'aws-region': 'eusc-de-east-1' }, { region: 'eusc-de-east-1' }],
+    [{ 'aws-region': 'mx-central-1' }, { region: 'mx-central-1' }],
     [
-      { 'role-to-assume': ROLE },
+      { 'role-to-assume': ROLE, 'role-session-tags': 'true' },
       {
         role: {
-          role: { arn: ROLE, partition: 'aws', accountId: '111122223333' },
           audience: 'sts.amazonaws.com',
-          sessionName: 'octo.my.app@42',
-          durationSeconds: 900,
+          chain: {
+            roles: [{ arn: ROLE, partition: 'aws', accountId: '111122223333' }],
+            sessionName: 'octo.my.app@42',
+            durationSeconds: 900,
+            sessionPolicy: {
+              kind: 'scoped',
+              policy: { json: expect.stringContaining('parameter/p/staging/env"') },
+            },
+            tags: [
+              { Key: 'Repository', Value: 'octo/my app' },
+              { Key: 'Environment', Value: 'staging' },
+            ],
+            exportsCredentials: false,
+          },
         },
       },
     ],
     [
-      {
-        'role-to-assume': ROLE,
-        audience: 'me',
-        'role-session-name': 'ci=a@b',
-        'role-duration-seconds': '43200',
-      },
-      { role: { audience: 'me', sessionName: 'ci=a@b', durationSeconds: 43_200 } },
+      { 'role-to-assume': `arn:aws:iam::444455556666:role/hub\n${ROLE}` },
+      { role: { chain: { roles: [{ accountId: '444455556666' }, { arn: ROLE }] } } },
     ],
     [
-      { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/r' },
-      { role: { audience: 'sts.amazonaws.com.cn' } },
-    ],
-    [
-      { 'role-to-assume': ROLE, 'aws-region': 'cn-north-1' },
-      { role: { audience: 'sts.amazonaws.com.cn' } },
+      { 'role-to-assume': CHINESE_ROLE, 'aws-region': 'cn-north-1' },
+      { role: { audience: 'sts.amazonaws.com.cn' }, region: 'cn-north-1' },
     ],
     [
       { 'role-to-assume': ROLE, 'allowed-account-ids': '111122223333' },
-      { role: { role: { arn: ROLE } } },
+      { role: { chain: { roles: [{ arn: ROLE }] } } },
+    ],
+    [
+      // Only the account that is read in counts.
+      {
+        'role-to-assume': `arn:aws:iam::444455556666:role/hub\n${ROLE}`,
+        'allowed-account-ids': '111122223333',
+      },
+      { role: { chain: { roles: [{}, { arn: ROLE }] } } },
     ],
     [
       { 'role-to-assume': ROLE, 'env-files': 'file:a => .env' },
       { role: undefined, region: undefined },
+    ],
+    [
+      { 'role-to-assume': ROLE, 'env-files': 'file:a => .env', 'export-credentials': 'true' },
+      {
+        role: { chain: { sessionPolicy: { kind: 'none' }, exportsCredentials: true } },
+        region: 'us-east-1',
+      },
+    ],
+    [
+      { 'role-to-assume': ROLE, 'env-files': '', 'export-credentials': 'True' },
+      {
+        mappings: [],
+        role: { chain: { durationSeconds: 3_600, exportsCredentials: true } },
+        region: 'us-east-1',
+      },
     ],
   ])('is made of %j', (inputs, expected) => {
     const { plan, problems } = draft(inputs);
@@ -157,7 +185,7 @@ describe('a plan', () => {
     [{}, 'fetch-secrets@0'],
     [{ GITHUB_REPOSITORY: `o/${'r'.repeat(80)}`, GITHUB_RUN_ID: '7' }, `${'r'.repeat(62)}@7`],
   ])('names its session after repository and run: %j', (variables, sessionName) => {
-    expect(draft({ 'role-to-assume': ROLE }, { variables }).plan.role).toMatchObject({
+    expect(draft({ 'role-to-assume': ROLE }, { variables }).plan.role?.chain).toMatchObject({
       sessionName,
     });
   });
@@ -210,8 +238,7 @@ const ENVIRONMENT =
 const ENVIRONMENT_FIX = 'Name it as its secrets do, for example environment: staging';
 const REGION = 'this is no name of a region';
 const REGION_FIX = 'Write it as AWS does, for example us-east-1';
-const ROLE_MESSAGE = 'this is no ARN of an IAM role';
-const ROLE_FIX = 'Write role-to-assume: arn:aws:iam::ACCOUNT:role/NAME';
+const ROLE_NAME = 'this is the name of a role and not its ARN';
 const DURATION = 'the value is no whole number from 900 to 43200';
 
 describe('a bad input', () => {
@@ -219,8 +246,27 @@ describe('a bad input', () => {
     ['environment', '../x', undefined, ENVIRONMENT, ENVIRONMENT_FIX],
     ['aws-region', 'virginia', undefined, REGION, REGION_FIX],
     ['aws-region', 'us-east-1a', undefined, REGION, REGION_FIX],
-    ['role-to-assume', 'ci-staging', 1, ROLE_MESSAGE, ROLE_FIX],
-    ['role-to-assume', 'arn:aws:iam::1:role/x', 1, ROLE_MESSAGE, ROLE_FIX],
+    [
+      'role-to-assume',
+      'ci-staging',
+      1,
+      ROLE_NAME,
+      "Write arn:aws:iam::ACCOUNT:role/ci-staging with the account's id",
+    ],
+    [
+      'role-to-assume',
+      'arn:aws:iam::1:role/x',
+      1,
+      'the account in the ARN is no 12 digits',
+      'Write arn:aws:iam::ACCOUNT:role/NAME, as IAM shows it for the role',
+    ],
+    [
+      'role-to-assume',
+      CHINESE_ROLE,
+      1,
+      'the role lies in the partition aws-cn, but the region us-east-1 in aws',
+      `Name a region of aws-cn in aws-region, or the role as arn:aws:iam::111122223333:role/ci where that is its ARN`,
+    ],
     ['role-session-name', 'a b', undefined, SESSION, SESSION_FIX],
     ['role-session-name', 'a', undefined, SESSION, SESSION_FIX],
     ['role-session-name', 'a'.repeat(65), undefined, SESSION, SESSION_FIX],
@@ -336,14 +382,31 @@ describe('a bad input', () => {
       [{ place: { input: 'aws-region', text: 'x' }, message: REGION, fix: REGION_FIX }],
     ],
     [
-      'a second role',
-      { 'role-to-assume': `# hub\n${ROLE}\n${ROLE}2` },
+      'credentials to export without a role, and nothing else to do',
+      { 'env-files': '', 'export-credentials': 'true' },
       {},
       [
         {
-          place: { input: 'role-to-assume', line: 3, text: `${ROLE}2` },
-          message: 'a second role is not supported yet',
-          fix: 'Name one role that may read what the step names',
+          place: { input: 'export-credentials' },
+          message: 'there are no credentials to export without a role',
+          fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
+        },
+      ],
+    ],
+    [
+      'credentials to export without a region',
+      {
+        'env-files': '',
+        'export-credentials': 'true',
+        'role-to-assume': ROLE,
+        'aws-region': '',
+      },
+      {},
+      [
+        {
+          place: { input: 'aws-region' },
+          message: 'no region is named',
+          fix: 'Name it: aws-region: us-east-1',
         },
       ],
     ],
@@ -412,6 +475,20 @@ describe('a bad input', () => {
       },
     ]);
   });
+
+  it.each([
+    [{ AWS_REGION: 'here' }, 'AWS_REGION', 'here'],
+    [{ AWS_REGION: ' ', AWS_DEFAULT_REGION: ' here ' }, 'AWS_DEFAULT_REGION', 'here'],
+  ])(
+    'of a variable is one problem, though sources in AWS have no region then: %j',
+    (variables, name, text) => {
+      const { plan, problems } = draft({ 'aws-region': '' }, { variables });
+      expect(problems).toEqual([
+        { place: { input: `the variable ${name}`, text }, message: REGION, fix: REGION_FIX },
+      ]);
+      expect(plan.region).toBe(undefined);
+    },
+  );
 
   it('hides no other: all problems come in one draft', () => {
     const { problems } = draft({
@@ -503,7 +580,7 @@ describe('a manifest', () => {
     [
       'names the role of the environment',
       [{ mappings: MAPPINGS }, { roles: [at(ROLE)] }],
-      { role: { role: { arn: ROLE } } },
+      { role: { chain: { roles: [{ arn: ROLE }] } } },
     ],
     [
       'restricts the account beside the input',
@@ -563,7 +640,7 @@ describe('a manifest', () => {
 
   it.each<[string, Parameters<typeof draftWith>, string]>([
     ['a region', [{ mappings: MAPPINGS }, { region: at('x') }], REGION],
-    ['a role', [{ mappings: MAPPINGS }, { roles: [at('x')] }], ROLE_MESSAGE],
+    ['a role', [{ mappings: MAPPINGS }, { roles: [at('x')] }], ROLE_NAME],
     ['an account', [{ mappings: MAPPINGS }, { account: at('x') }], ACCOUNT],
     [
       'an account that the role is not of',

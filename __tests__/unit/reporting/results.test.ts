@@ -75,6 +75,7 @@ const PREPARED: Prepared = {
   names: ['A', 'B', 'C'],
   maskables: [],
   rows: ROWS,
+  renderedRows: [],
 };
 
 describe('the outputs', () => {
@@ -175,6 +176,31 @@ describe('the report', () => {
         },
       ],
       unmasked: ['B'],
+    });
+  });
+
+  it('has what templates read after it, which counts for fingerprint and account too', () => {
+    const [mapping] = planOf({ files: '/t => serverless.yml' }).mappings;
+    if (mapping === undefined || !isFileTarget(mapping.target)) throw new Error('No file.');
+    const rendered = {
+      source: { kind: 'parameter', name: '/r', region: 'us-east-1' },
+      shown: '${ssm:/${self:custom.x}}',
+      found: found('9', OWN_ARN),
+      target: mapping.target,
+    } as const;
+    const prepared = { ...PREPARED, rows: [], renderedRows: [rendered] };
+    expect(reportOf(plan, prepared, []).rows).toEqual([
+      {
+        source: '${ssm:/${self:custom.x}}',
+        target: 'serverless.yml',
+        version: '9',
+        lastModified: CHANGED,
+        isMissing: false,
+      },
+    ]);
+    expect(outputsOf(plan, prepared, undefined)).toMatchObject({
+      fingerprint: fingerprintOf([{ source: '/r', version: '9' }]),
+      accountId: '111122223333',
     });
   });
 

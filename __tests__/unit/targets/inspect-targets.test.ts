@@ -4,8 +4,9 @@ import { describe, expect, it } from '@jest/globals';
 import { fileSystem } from '../../../src/filesystem.ts';
 import type { Git, GitPath, GitStatus } from '../../../src/git.ts';
 import type { Mapping } from '../../../src/plan/mappings.ts';
+import { NO_TEMPLATES } from '../../../src/plan/template-set.ts';
 import { type Inspection, inspectTargets } from '../../../src/targets/inspect-targets.ts';
-import { useFolders } from '../folders.ts';
+import { recognizeSystemErrors, useFolders } from '../folders.ts';
 
 const newFolder = useFolders();
 
@@ -34,7 +35,11 @@ const inspect = (
   git: Git = async () => new Map(),
 ): Promise<Inspection> =>
   inspectTargets(
-    paths.map((path) => mappingOf(root, path)),
+    {
+      mappings: paths.map((path) => mappingOf(root, path)),
+      templates: NO_TEMPLATES,
+      cleanup: true,
+    },
     fileSystem,
     git,
   );
@@ -54,8 +59,14 @@ const saying =
     );
 
 describe('what lies on the disk', () => {
+  recognizeSystemErrors();
+
   it.each(['new', 'folder/new', 'folder/file', 'a/b/c'])('may be in order: %s', async (path) => {
-    expect(await inspect(workspace(), [path])).toEqual({ problems: [], warnings: [] });
+    expect(await inspect(workspace(), [path])).toEqual({
+      problems: [],
+      warnings: [],
+      notices: [],
+    });
   });
 
   const linkTo = (path: string): string[] => [
@@ -68,9 +79,17 @@ describe('what lies on the disk', () => {
     ['linked/new', linkTo('linked/new')],
     ['linked/a/b', linkTo('linked/a/b')],
     ['folder', ['the target folder is a folder', 'Name a file in it, or choose another path']],
+    [
+      'folder/file/x',
+      ['a file is in the way to folder/file/x, where a folder is needed', 'Choose another path'],
+    ],
+    [
+      'folder/file/a/b',
+      ['a file is in the way to folder/file/a/b, where a folder is needed', 'Choose another path'],
+    ],
   ])('may be in the way: %s', async (path, [message, fix]) => {
     const place = { input: 'files', line: 1, text: `/a => ${path}` };
-    const { problems } = await inspect(workspace(), [path, 'folder/file']);
+    const { problems } = await inspect(workspace(), [path, 'folder/other']);
     expect(problems).toEqual([{ place, message, fix }]);
   });
 
@@ -93,6 +112,7 @@ describe('what git says', () => {
         },
       ],
       warnings: [],
+      notices: [],
     });
   });
 
@@ -102,6 +122,7 @@ describe('what git says', () => {
     expect(await inspect(root, ['new', 'folder/file', 'a/b'], git)).toEqual({
       problems: [],
       warnings: ['git does not ignore every target. Add to .gitignore:\n/new\n/a/b'],
+      notices: [],
     });
   });
 
@@ -118,5 +139,45 @@ describe('what git says', () => {
       join(root, 'folder'),
       root,
     ]);
+  });
+});
+
+describe('a template', () => {
+  const inspectTemplate = (path: string, cleanup: boolean): Promise<Inspection> => {
+    const root = workspace();
+    const target = {
+      kind: 'rendered-file',
+      path: join(root, 'folder/file'),
+      root,
+      shown: 'folder/file',
+      mode: 0o600,
+      format: 'portable',
+    } as const;
+    const place = { input: 'render', line: 1, text: path };
+    const templates = { ...NO_TEMPLATES, requests: [{ path: join(root, path), target, place }] };
+    const git = saying(root, { 'folder/file': { tracked: true, ignored: false } });
+    return inspectTargets({ mappings: [], templates, cleanup }, fileSystem, git);
+  };
+
+  it.each([
+    [true, 'the post step puts back what stands there now'],
+    [false, 'cleanup is false, so that the values stay in place of the variables'],
+  ])(
+    'that is rendered over itself may be tracked, and is told: cleanup %s',
+    async (cleanup, told) => {
+      expect(await inspectTemplate('folder/file', cleanup)).toEqual({
+        problems: [],
+        warnings: [],
+        notices: [`Rendered in place: folder/file; ${told}.`],
+      });
+    },
+  );
+
+  it('may not be rendered over another file that is tracked', async () => {
+    const { problems, notices } = await inspectTemplate('template', true);
+    expect(problems).toMatchObject([
+      { message: 'git tracks folder/file: secrets written to it would be committed' },
+    ]);
+    expect(notices).toEqual([]);
   });
 });

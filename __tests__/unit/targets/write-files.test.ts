@@ -12,6 +12,10 @@ import {
 import { fakeRunner } from '../fake-runtime.ts';
 import { treeOf, useFolders, withHook } from '../folders.ts';
 
+const NOTHING_RESTORED: ReadonlySet<string> = new Set();
+// Where the originals of rendered files are kept; there are none here.
+const TEMP = '/nowhere';
+
 const newFolder = useFolders();
 
 /** Targets in every situation: a file that stands, one that stands in a folder, new ones, new ones in new folders. */
@@ -51,6 +55,8 @@ describe('planWrites', () => {
     const operations = new Set<string>();
     const { key, files, directories } = planWrites(
       contentsIn(root),
+      NOTHING_RESTORED,
+      TEMP,
       withHook((operation) => operations.add(operation)),
     );
     expect([...operations]).toEqual(['kindOf']);
@@ -71,7 +77,7 @@ describe('planWrites', () => {
   it('gives nothing away of what is written: equal bytes have another digest each time', () => {
     const root = newFolder();
     const digest = (): string | undefined =>
-      planWrites(contentsIn(root), fileSystem).files[0]?.digest;
+      planWrites(contentsIn(root), NOTHING_RESTORED, TEMP, fileSystem).files[0]?.digest;
     expect(digest()).not.toBe(digest());
   });
 
@@ -91,7 +97,11 @@ describe('planWrites', () => {
         bytes: Buffer.from('x'),
       },
     ];
-    writeFiles(contents, planWrites(contents, fileSystem), fileSystem).settle();
+    writeFiles(
+      contents,
+      planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem),
+      fileSystem,
+    ).settle();
     expect(Object.keys(treeOf(root))).toEqual([shown]);
   });
 });
@@ -109,7 +119,11 @@ describe('writeFiles', () => {
   ])('writes all files with the mode %o, whatever stood there', (mode, told) => {
     const root = workspace();
     const contents = contentsIn(root, mode);
-    writeFiles(contents, planWrites(contents, fileSystem), fileSystem).settle();
+    writeFiles(
+      contents,
+      planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem),
+      fileSystem,
+    ).settle();
     const tree = treeOf(root);
     expect(tree).toMatchObject(written(told));
     // And leaves nothing beside them.
@@ -123,7 +137,7 @@ describe('writeFiles', () => {
     const contents = contentsIn(root);
     const operations: string[] = [];
     const files = withHook((operation) => operations.push(operation));
-    writeFiles(contents, planWrites(contents, fileSystem), files);
+    writeFiles(contents, planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem), files);
     const [created, moved] = [operations.lastIndexOf('create'), operations.indexOf('rename')];
     expect(created).toBeLessThan(moved);
     expect(created).toBeLessThan(operations.indexOf('backUp'));
@@ -133,7 +147,11 @@ describe('writeFiles', () => {
     const root = workspace();
     const before = treeOf(root);
     const contents = contentsIn(root);
-    writeFiles(contents, planWrites(contents, fileSystem), fileSystem).undo();
+    writeFiles(
+      contents,
+      planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem),
+      fileSystem,
+    ).undo();
     expect(treeOf(root)).toEqual(before);
   });
 
@@ -145,14 +163,14 @@ describe('writeFiles', () => {
       ...fileSystem,
       backUp: (path, backup) => copyFileSync(path, backup),
     };
-    writeFiles(contents, planWrites(contents, fileSystem), copying).undo();
+    writeFiles(contents, planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem), copying).undo();
     expect(treeOf(root)).toEqual(before);
   });
 
   it('keeps a file that appeared since the plan was made, when it is taken back', () => {
     const root = workspace();
     const contents = contentsIn(root);
-    const journal = planWrites(contents, fileSystem);
+    const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
     writeFileSync(join(root, 'new.env'), 'appeared');
     const before = treeOf(root);
     const files = writeFiles(contents, journal, fileSystem);
@@ -164,7 +182,11 @@ describe('writeFiles', () => {
   it('keeps what somebody wrote over a new file, when it is taken back', () => {
     const root = workspace();
     const contents = contentsIn(root);
-    const files = writeFiles(contents, planWrites(contents, fileSystem), fileSystem);
+    const files = writeFiles(
+      contents,
+      planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem),
+      fileSystem,
+    );
     writeFileSync(join(root, 'new.env'), 'changed');
     files.undo();
     expect(readFileSync(join(root, 'new.env'), 'utf8')).toBe('changed');
@@ -183,7 +205,7 @@ describe('writeFiles', () => {
         throw new Error('/secret');
       });
       const before = treeOf(root);
-      const journal = planWrites(contents, fileSystem);
+      const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
       const written = writeFiles(contents, journal, files);
       isUndoing = true;
       written.undo();
@@ -202,7 +224,7 @@ describe('writeFiles', () => {
   it('refuses a folder that appeared since the plan was made', () => {
     const root = workspace();
     const contents = contentsIn(root);
-    const journal = planWrites(contents, fileSystem);
+    const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
     mkdirSync(join(root, 'new.env'));
     const before = treeOf(root);
     expect(() => writeFiles(contents, journal, fileSystem)).toThrow(
@@ -253,7 +275,7 @@ describe('a failure', () => {
     const root = workspace();
     const before = treeOf(root);
     const contents = contentsIn(root);
-    const journal = planWrites(contents, fileSystem);
+    const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
     const write = (): unknown => writeFiles(contents, journal, failingAt(n, when, false));
     expect(write).toThrow(WriteError);
     expect(treeOf(root)).toEqual(before);
@@ -262,7 +284,7 @@ describe('a failure', () => {
   it('is not thought to come after the last operation', () => {
     const root = workspace();
     const contents = contentsIn(root);
-    const journal = planWrites(contents, fileSystem);
+    const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
     const files = failingAt(OPERATIONS + 1, 'before', true);
     expect(() => writeFiles(contents, journal, files)).not.toThrow();
   });
@@ -280,7 +302,8 @@ describe('a failure', () => {
       hasFailed = true;
       throw error;
     });
-    const write = (): unknown => writeFiles(contents, planWrites(contents, fileSystem), files);
+    const write = (): unknown =>
+      writeFiles(contents, planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem), files);
     const path = failing === 'makeDirectory' ? join(root, shown) : shown;
     expect(write).toThrow(new WriteError(path, code));
     expect(new WriteError(path, code).message).toBe(`${path} cannot be written: ${code}`);
@@ -292,7 +315,7 @@ describe('a step that is killed', () => {
     const root = workspace();
     const before = treeOf(root);
     const contents = contentsIn(root);
-    const journal = planWrites(contents, fileSystem);
+    const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
     expect(() => writeFiles(contents, journal, failingAt(n, when, true))).toThrow();
     const state: SavedState = { journal, cleanup: true, isComplete: false, blanked: [] };
     cleanUp(JSON.stringify(state), fakeRunner([]), fileSystem);
@@ -305,7 +328,7 @@ describe('a step that is killed', () => {
       const root = workspace();
       const before = treeOf(root);
       const contents = contentsIn(root);
-      const journal = planWrites(contents, fileSystem);
+      const journal = planWrites(contents, NOTHING_RESTORED, TEMP, fileSystem);
       const { undo } = writeFiles(contents, journal, failingAt(OPERATIONS + n, 'before', true));
       // What undoes may swallow an error of its last operations, which remove folders.
       try {
