@@ -260,7 +260,7 @@ describe('variables', () => {
   });
 
   const BAD = 'neither blank, nor a comment, nor NAME=value';
-  it.each<[string, string, string, string, string?]>([
+  it.each<[string, string, string, string]>([
     ['/a', 's3cret', `/a holds no env file: line 1 is ${BAD}`, 'Mend the stored text'],
     [
       '/a#k',
@@ -304,14 +304,11 @@ describe('variables', () => {
       "/a has names that are no variable's: a-b",
       'Write name-transformation: uppercase, or rename them in the manifest: rename: { "a-b": NEW_NAME }',
     ],
-  ] as [string, string, string, string][])(
-    'of %s with %j are told what is wrong',
-    async (line, value, message, fix) => {
-      const taken = await takeVariables(variableOf(line), found(value), PLACEHOLDERS);
-      expect(taken).toEqual({ kind: 'wrong', problems: [{ message, fix }] });
-      expect(JSON.stringify(taken)).not.toContain('s3cret');
-    },
-  );
+  ])('of %s with %j are told what is wrong', async (line, value, message, fix) => {
+    const taken = await takeVariables(variableOf(line), found(value), PLACEHOLDERS);
+    expect(taken).toEqual({ kind: 'wrong', problems: [{ message, fix }] });
+    expect(JSON.stringify(taken)).not.toContain('s3cret');
+  });
 
   it('may never have been filled in, each leaf of them told', async () => {
     const value = '{"A":"placeholder","B":{"c":["x","TODO"]},"D":"x"}';
