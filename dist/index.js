@@ -67517,7 +67517,9 @@ function findUnguarded(guards, claims, variables) {
     ].filter((problem) => problem !== undefined);
 }
 function wrongGithubEnvironment(required, claims) {
-    if (required === undefined || claims?.environment === required.text)
+    // GitHub documentation, "Managing environments": names of environments are not case-sensitive.
+    const runsIn = claims?.environment?.toLowerCase();
+    if (required === undefined || runsIn === required.text.toLowerCase())
         return undefined;
     const { text: name, place } = required;
     const fix = `Add to the job:\nenvironment: ${name}`;
@@ -67548,11 +67550,11 @@ function unprotectedJob(place, claims, variables) {
     };
 }
 /** Whether a session may last as long where a role is assumed by another one. */
-function tooLongForChain(roles, durationSeconds) {
+function tooLongForChain(roles, durationSeconds, place) {
     if (roles.length < 2 || durationSeconds <= LONGEST_CHAINED_SECONDS)
         return undefined;
     return {
-        place: { input: 'role-duration-seconds', text: String(durationSeconds) },
+        place,
         message: 'a session of a role that another role assumes lasts one hour at most',
         fix: `Write role-duration-seconds: ${LONGEST_CHAINED_SECONDS}, or less`,
     };
@@ -67987,18 +67989,18 @@ function readRolePlan(reader, roles, context) {
     if (last === undefined) {
         if (exportsCredentials && reader.list('role-to-assume').length === 0) {
             reader.problems.push({
-                place: { input: 'export-credentials' },
+                place: placeOf(reader, 'export-credentials'),
                 message: 'there are no credentials to export without a role',
                 fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
             });
         }
         return undefined;
     }
-    const tooLong = tooLongForChain(roles, durationSeconds);
+    const tooLong = tooLongForChain(roles, durationSeconds, placeOf(reader, 'role-duration-seconds'));
     if (tooLong !== undefined)
         reader.problems.push(tooLong);
     return {
-        audience: reader.text('audience') ?? defaultAudience(last, context.region),
+        audience: reader.text('audience') ?? defaultAudience(last),
         chain: {
             roles,
             sessionName: sessionName ?? defaultSessionName(context.variables),
@@ -68022,22 +68024,25 @@ function readRoles(reader, region) {
 /** @returns undefined for `scoped`, the default */
 function readSessionPolicy(reader) {
     const given = reader.placed('session-policy');
-    const text = given?.text ?? 'scoped';
-    if (text.toLowerCase() === 'scoped')
+    if (given === undefined || given.text.toLowerCase() === 'scoped')
         return undefined;
+    const { text, place } = given;
     if (text.toLowerCase() === 'none')
         return { kind: 'none' };
     const parsed = (0,values_json/* parseJson */.qF)(text);
     if (parsed.kind === 'json' && parsed.value.kind === 'object' && text.length <= MOST_POLICY) {
         return { kind: 'given', json: text };
     }
-    const { place } = given ?? {};
     reader.problems.push({
-        ...(place === undefined ? {} : { place }),
+        place,
         message: `a session policy is scoped, none, or a JSON object of at most ${MOST_POLICY} characters`,
         fix: 'Leave it out: the session may then read just what the step names',
     });
     return { kind: 'none' };
+}
+/** Where a setting stands, in the step or in the manifest. */
+function placeOf(reader, name) {
+    return reader.placed(name)?.place ?? { input: name };
 }
 /** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
 function scopedPolicy(sources, role) {
@@ -68061,9 +68066,9 @@ function readableOf(source) {
             return undefined;
     }
 }
-function defaultAudience({ partition }, region) {
-    const isChina = partition === 'aws-cn' || region?.startsWith('cn-') === true;
-    return `sts.amazonaws.com${isChina ? '.cn' : ''}`;
+/** A role of China's partition is asked for with China's audience. */
+function defaultAudience({ partition }) {
+    return `sts.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
 }
 /** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
 function defaultSessionName(variables) {
@@ -68131,7 +68136,7 @@ const PLACES = {
  */
 function reportDenied(denied, context) {
     const who = context.roleArn ?? 'the ambient AWS credentials';
-    return [...Map.groupBy(denied, ({ denial }) => placeOf(denial, context))].map(([place, reads]) => {
+    return [...Map.groupBy(denied, ({ denial }) => denied_report_placeOf(denial, context))].map(([place, reads]) => {
         const { why, fix } = PLACES[place];
         return {
             message: `AWS denies ${who} ${listOf(reads)}: ${why}`,
@@ -68143,7 +68148,7 @@ function reportDenied(denied, context) {
         };
     });
 }
-function placeOf({ policy }, { sessionPolicy, worksWithoutPolicy = false }) {
+function denied_report_placeOf({ policy }, { sessionPolicy, worksWithoutPolicy = false }) {
     if (sessionPolicy !== 'none' && (policy === 'session' || worksWithoutPolicy))
         return sessionPolicy;
     return policy === 'unknown' || policy === 'session' ? 'identity' : policy;
@@ -68235,11 +68240,9 @@ async function explainDenied({ role, region = '' }, { accountId, sessionWith }, 
     if (denied.length === 0)
         return [];
     const isUnexplained = denied.some(({ denial }) => denial.policy === 'unknown');
-    // A role that does not give a second session leaves it unexplained.
-    const unscoped = isUnexplained
-        ? await sessionWith?.({ kind: 'none' }).catch(() => undefined)
+    const worksWithoutPolicy = isUnexplained
+        ? await worksUnscoped(sessionWith, sources, outcomes, fetchAs)
         : undefined;
-    const worksWithoutPolicy = unscoped && (await worksWith(unscoped, sources, outcomes, fetchAs));
     const last = role?.chain.roles.at(-1);
     return reportDenied(denied, {
         scope: {
@@ -68251,10 +68254,21 @@ async function explainDenied({ role, region = '' }, { accountId, sessionWith }, 
         ...(worksWithoutPolicy === undefined ? {} : { worksWithoutPolicy }),
     });
 }
-async function worksWith(credentials, sources, outcomes, fetchAs) {
-    const isDenied = (source) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind === 'denied';
-    const again = await fetchAs(credentials, sources.filter(isDenied));
-    return [...again.values()].every(({ kind }) => kind !== 'denied');
+/** @returns undefined where the second try tells nothing: no session for it, or AWS did not answer */
+async function worksUnscoped(sessionWith, sources, outcomes, fetchAs) {
+    if (sessionWith === undefined)
+        return undefined;
+    const denied = sources.filter((source) => outcomes.get((0,plan_source/* sourceKey */.Zt)(source))?.kind === 'denied');
+    try {
+        const { credentials } = await sessionWith({ kind: 'none' });
+        const kinds = [...(await fetchAs(credentials, denied)).values()].map(({ kind }) => kind);
+        if (kinds.includes('denied'))
+            return false;
+        return kinds.includes('unavailable') || kinds.includes('failed') ? undefined : true;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./build/src/network/deadline.js
@@ -69014,10 +69028,11 @@ async function identifyRole(chain, region, token, { aws, mask }, limits) {
         ...(chain.sessionPolicy.kind === 'scoped'
             ? {
                 sessionWith: async (sessionPolicy) => {
-                    if (sessionPolicy.kind === 'none' && exported !== undefined)
-                        return exported;
+                    if (sessionPolicy.kind === 'none' && exported !== undefined) {
+                        return { credentials: exported, notices: [] };
+                    }
                     const other = { ...chain, sessionPolicy, exportsCredentials: false };
-                    return (await assumeChain(other, token, context, limits)).credentials;
+                    return assumeChain(other, token, context, limits);
                 },
             }
             : {}),
@@ -70404,7 +70419,7 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
         return identity;
     onAccount(identity.accountId);
     const fetchAs = (credentials, sources) => fetchAll(sources, { workspace, files, aws, credentials }, limits);
-    const outcomes = await fetchRounds(plan, identity, fetchAs);
+    const { outcomes, notices } = await fetchRounds(plan, identity, fetchAs);
     // Names of later rounds are made of fetched values: the templates tell of these by their variables.
     const denied = await explainDenied(plan, identity, plan.sources, outcomes, fetchAs);
     const rendered = plan.templates.render(outcomes);
@@ -70412,12 +70427,13 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
     return {
         kind: 'fetched',
         prepared,
-        identity,
+        identity: { ...identity, notices: [...identity.notices, ...notices] },
         warnings: rendered.warnings.map(({ message, fix }) => [message, fix].join('. ')),
     };
 }
 /** Fetches what the plan knows, and then, round by round, what addresses made of fetched values ask for. */
 async function fetchRounds({ sources: known, templates, role }, { credentials, sessionWith }, fetchAs) {
+    const notices = [];
     let outcomes = await fetchAs(credentials, known);
     for (let round = 1; round < MOST_ROUNDS; round += 1) {
         const { sources: needed } = templates.needs(outcomes);
@@ -70425,12 +70441,14 @@ async function fetchRounds({ sources: known, templates, role }, { credentials, s
             break;
         // The session may read just what the plan knew: what it did not know takes a session of its own.
         const last = role?.chain.roles.at(-1);
-        const session = sessionWith === undefined || last === undefined || needed.every((each) => !readableOf(each))
-            ? credentials
-            : await sessionWith(scopedPolicy(needed, last));
-        outcomes = new Map([...outcomes, ...(await fetchAs(session, needed))]);
+        const session = last && (await sessionWith?.(scopedPolicy(needed, last)));
+        notices.push(...(session?.notices ?? []));
+        outcomes = new Map([
+            ...outcomes,
+            ...(await fetchAs(session?.credentials ?? credentials, needed)),
+        ]);
     }
-    return outcomes;
+    return { outcomes, notices };
 }
 
 ;// CONCATENATED MODULE: ./build/src/identity/exported-variables.js
@@ -71733,9 +71751,10 @@ async function templateOpener(inputs, manifest, { workspace }, accountId, { vari
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
 async function keepInstead(plan, cause, runtime) {
     const { runner, files } = runtime;
-    const kept = plan.templates.requests.length > 0 ? undefined : keepFiles(plan.mappings, files);
+    const isFilesOnly = plan.templates.requests.length === 0 && plan.role?.chain.exportsCredentials !== true;
+    const kept = isFilesOnly ? keepFiles(plan.mappings, files) : undefined;
     if (kept === undefined) {
-        throw new action_error/* ActionError */.l(`${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`);
+        throw new action_error/* ActionError */.l(`${cause.message}\non-unavailable: keep does not help, since it only keeps files that exist already`);
     }
     const unmasked = maskAll(kept.maskables, plan, runner);
     const names = kept.targets.map(({ shown }) => shown).join(', ');
