@@ -130,7 +130,7 @@ async function keepInstead(plan: Plan, cause: UnavailableError, runtime: Runtime
   const names = kept.targets.map(({ shown }) => shown).join(', ');
   runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
   publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
-  await tell(keptReport(plan, unmasked), plan, runtime);
+  await tell(keptReport(plan, kept.targets, unmasked), plan, runtime);
 }
 
 /** @returns names of the variables left unmasked */
