@@ -11,13 +11,19 @@ export const modules = {
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
 
 const MOST_NODES = 100_000;
+// The reader is recursive; an alias may stand within its own anchor.
+const MOST_LEVELS = 500;
 /**
  * Reads a YAML document (YAML 1.2.2, core schema) into the shape of JSON, numbers by their source text. Anchors and aliases
  * are followed; keys are texts.
  */
 function parseYaml(text) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines, prettyErrors: false });
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        lineCounter: lines,
+        prettyErrors: false,
+        logLevel: 'error',
+    });
     const [error] = document.errors;
     if (error !== undefined) {
         const { line, col } = lines.linePos(error.pos[0]);
@@ -31,34 +37,50 @@ function parseYaml(text) {
             reason: error.code.toLowerCase().replaceAll('_', ' '),
         };
     }
-    const budget = { nodes: MOST_NODES };
+    const budget = { nodes: MOST_NODES, levels: MOST_LEVELS };
     const value = toNode(document.contents, document, budget);
     return budget.nodes < 0
-        ? { kind: 'invalid', line: 1, column: 1, reason: 'the aliases stand for too many values' }
+        ? {
+            kind: 'invalid',
+            line: 1,
+            column: 1,
+            reason: 'an alias has no anchor, or stands for too much',
+        }
         : { kind: 'json', value };
 }
 function toNode(node, document, budget) {
     budget.nodes -= 1;
     if (node === null || budget.nodes < 0)
         return { kind: 'null' };
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node))
-        return toNode(node.resolve(document) ?? null, document, budget);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node)) {
+        const anchored = node.resolve(document);
+        if (anchored === undefined)
+            budget.nodes = -1;
+        return within(budget, (inner) => toNode(anchored ?? null, document, inner));
+    }
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node)) {
-        return {
+        return within(budget, (inner) => ({
             kind: 'object',
             members: node.items.map(({ key, value }) => ({
                 key: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? (key.source ?? String(key.value)) : '',
-                value: toNode(value, document, budget),
+                value: toNode(value, document, inner),
             })),
-        };
+        }));
     }
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node)) {
-        return {
+        return within(budget, (inner) => ({
             kind: 'array',
-            items: node.items.map((item) => toNode(item, document, budget)),
-        };
+            items: node.items.map((item) => toNode(item, document, inner)),
+        }));
     }
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? scalarNode(node.value, node.source) : { kind: 'null' };
+}
+/** One level deeper, with what is left of the budget. */
+function within(budget, read) {
+    const inner = { nodes: budget.levels === 0 ? -1 : budget.nodes, levels: budget.levels - 1 };
+    const node = inner.nodes < 0 ? { kind: 'null' } : read(inner);
+    budget.nodes = inner.nodes;
+    return node;
 }
 function scalarNode(value, source) {
     if (value === null || value === undefined)

@@ -101,10 +101,13 @@ var settings = __webpack_require__(2516);
 function readManifestSettings(data, placeOf, problems) {
     const texts = {};
     const lists = {};
-    const values = { ...data, 'render-options': optionLines(data) };
+    const values = data;
     for (const [name, form] of Object.entries(settings/* SETTINGS */.yy)) {
         const value = values[name];
-        if (value === undefined || form === 'mappings')
+        if (value === undefined || value === '' || form === 'mappings')
+            continue;
+        // A map of options; lines of options are a list like any other.
+        if (typeof value === 'object' && !Array.isArray(value))
             continue;
         if (form === 'text') {
             texts[name] = { text: String(value), place: placeOf([name], String(value)) };
@@ -116,14 +119,20 @@ function readManifestSettings(data, placeOf, problems) {
             }));
         }
     }
+    const options = optionLines(data, placeOf);
+    if (options !== undefined)
+        lists['render-options'] = options;
     readRegion(data, texts, placeOf, problems);
     return { texts, lists, mappings: readMappings(data, placeOf, problems) };
 }
 /** A map of options is the same as lines NAME=VALUE. */
-function optionLines({ 'render-options': options }) {
+function optionLines({ 'render-options': options }, placeOf) {
     if (options === undefined || Array.isArray(options))
-        return options;
-    return Object.entries(options).map(([name, value]) => `${name}=${value}`);
+        return undefined;
+    return Object.entries(options).map(([name, value]) => {
+        const text = `${name}=${value}`;
+        return { text, place: placeOf(['render-options', name], text) };
+    });
 }
 function readRegion({ region }, texts, placeOf, problems) {
     if (region === undefined)
@@ -431,6 +440,7 @@ function readManifest(text, file) {
         lineCounter: lines,
         uniqueKeys: true,
         prettyErrors: false,
+        logLevel: 'error',
     });
     const positions = new YamlPositions(document, lines);
     const at = ({ line, column }) => ({ file, line, column });
@@ -439,7 +449,10 @@ function readManifest(text, file) {
         ...(written === undefined ? {} : { text: written }),
     });
     // A tag that the schema does not know is but a warning to the parser.
-    const broken = [...document.errors, ...document.warnings].map(({ code, pos }) => {
+    // The first fault of the syntax makes the rest of the file one.
+    const broken = [...document.errors, ...document.warnings]
+        .slice(0, 1)
+        .map(({ code, pos }) => {
         const { line, col } = lines.linePos(pos[0]);
         return { place: at({ line, column: col }), ...explainYamlError(code) };
     });
@@ -462,13 +475,14 @@ function readManifest(text, file) {
     };
 }
 const TOO_MANY_ALIASES = {
-    message: 'the aliases stand for too many values',
-    fix: 'Write some of them out',
+    message: 'an alias has no anchor, or stands for too many values',
+    fix: 'Write out what it stands for',
 };
 /** @returns undefined where aliases stand for one another so often that they would fill the memory */
 function toData(document) {
     try {
-        return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+        // An empty file, or one with nothing but comments, says nothing.
+        return document.toJS({ maxAliasCount: MOST_ALIASES }) || {};
     }
     catch {
         return undefined;
@@ -484,7 +498,7 @@ function explainYamlError(code) {
     }
     return {
         message: `this is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
-        fix: 'See the indentation, and put quotes around texts with ": " or " #"',
+        fix: 'See the indentation, and put quotes around texts with ": " or " #", and around {environment} within [ ] or { }',
     };
 }
 const EXPECTED = {
@@ -507,9 +521,11 @@ function explainIssue(issue, positions, at) {
     }
     if (issue.code === 'invalid_union') {
         // The branch that the value was meant for is the one whose own type it has.
-        const branch = issue.errors.find((issues) => issues.every(({ path }) => path.length > 0));
+        const branch = issue.errors.find((issues) => issues.every(isWithin));
         if (branch !== undefined) {
-            return branch.flatMap((inner) => explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, positions, at));
+            // A typo in a key also leaves the right key absent, which needs no word of its own.
+            const typos = branch.filter(({ code }) => code === 'unrecognized_keys');
+            return (typos.length > 0 ? typos : branch).flatMap((inner) => explainIssue({ ...inner, path: [...issue.path, ...inner.path] }, positions, at));
         }
     }
     const forms = issue.code === 'invalid_union'
@@ -522,6 +538,13 @@ function explainIssue(issue, positions, at) {
             fix: 'See the README, "Manifest"',
         },
     ];
+}
+/** Whether an issue is about a part of the value: the value itself has the type that the schema wants. */
+function isWithin(issue) {
+    if (issue.path.length > 0 || issue.code === 'unrecognized_keys')
+        return true;
+    const branches = issue.code === 'invalid_union' ? issue.errors : [];
+    return branches.some((issues) => issues.every(isWithin));
 }
 function expectedBy(issue) {
     return EXPECTED[String(issue.expected)] ?? 'what belongs there';

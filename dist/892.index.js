@@ -2706,8 +2706,8 @@ var plan_source = __webpack_require__(4204);
 var parse_source = __webpack_require__(528);
 // EXTERNAL MODULE: ./build/src/reporting/source-problems.js
 var source_problems = __webpack_require__(7732);
-// EXTERNAL MODULE: ./build/src/values/take.js + 3 modules
-var take = __webpack_require__(7865);
+// EXTERNAL MODULE: ./build/src/values/take.js + 2 modules
+var take = __webpack_require__(2960);
 ;// CONCATENATED MODULE: ./build/src/templates/references.js
 
 

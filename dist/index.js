@@ -67032,7 +67032,7 @@ function statsOf(path) {
 }
 /** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
 function codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     return typeof code === 'string' ? code : 'unknown error';
 }
 /** The file system of the machine. */
@@ -70095,8 +70095,10 @@ function maskablesOf(entries) {
     return entries.flatMap(({ name, readings }) => readings.map((reading) => ({ kind: 'text', name, text: reading })));
 }
 
-// EXTERNAL MODULE: ./build/src/values/take.js + 3 modules
-var take = __nccwpck_require__(7865);
+// EXTERNAL MODULE: ./build/src/values/structured.js
+var structured = __nccwpck_require__(89);
+// EXTERNAL MODULE: ./build/src/values/take.js + 2 modules
+var take = __nccwpck_require__(2960);
 ;// CONCATENATED MODULE: ./build/src/values/parts.js
 
 
@@ -70119,7 +70121,7 @@ async function makeEnvFilePart(mapping, found, { placeholders, isSole }) {
     const { name, naming } = mapping;
     const isPlain = name === undefined && naming.only === undefined && isEmpty(naming.rename);
     if (isSole && isPlain && found.kind === 'found') {
-        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
+        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders, false);
         if (value.kind !== 'value')
             return value;
         const { node, text } = value;
@@ -70137,30 +70139,25 @@ async function takeBytes(mapping, found, placeholders) {
     if (found.kind === 'found-path')
         return { kind: 'missing' };
     if (mapping.key !== undefined) {
-        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
+        const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders, true);
         return value.kind === 'value' ? Buffer.from(value.text, 'utf8') : value;
     }
-    const problems = findUnfilled(mapping, found, placeholders);
+    const problems = findUnfilledIn(mapping, found, placeholders);
     return problems.length > 0 ? { kind: 'wrong', problems } : found.bytes;
 }
 /** A file is copied as it is, but a placeholder in it was never filled in. */
-function findUnfilled({ source }, { bytes, isBinary }, placeholders) {
-    if (source.kind === 'file' || isBinary === true)
+function findUnfilledIn({ source }, { bytes, isBinary }, placeholders) {
+    if (isBinary === true)
         return [];
     const text = Buffer.from(bytes).toString('utf8');
-    if ((0,take/* isPlaceholder */.wK)(text, placeholders))
-        return [(0,source_problems/* explainUnfilled */.t)(source)];
-    const json = text.trimStart().startsWith('{') ? (0,values_json/* parseJson */.qF)(text) : undefined;
-    if (json?.kind !== 'json')
-        return [];
-    return [...(0,values_json/* jsonLeaves */.dV)(json.value)]
-        .filter((leaf) => (0,take/* isPlaceholder */.wK)(leaf.text, placeholders))
-        .map(({ path }) => (0,source_problems/* explainUnfilled */.t)(source, path));
+    const json = (0,structured/* structureOf */.pH)(source, text) === 'json' ? (0,values_json/* parseJson */.qF)(text) : undefined;
+    const node = json?.kind === 'json' ? json.value : undefined;
+    return (0,take/* findUnfilled */.Pz)(source, text, node, undefined, placeholders);
 }
 async function makeOutput(mapping, found, { placeholders }) {
     if (found.kind === 'found-path')
         return { kind: 'missing' };
-    const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders);
+    const value = await (0,take/* takeValue */.D8)(mapping, found, placeholders, true);
     return value.kind === 'value' ? { kind: 'text', text: value.text } : value;
 }
 function contentOf(result) {
@@ -70485,7 +70482,13 @@ async function loadManifest(inputs, workspace, files) {
     if (problem !== undefined)
         return withoutContent(file, problem);
     const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(816), __nccwpck_require__.e(507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3507));
-    const bytes = files.read((0,external_node_path_.join)(workspace, file));
+    let bytes;
+    try {
+        bytes = files.read((0,external_node_path_.join)(workspace, file));
+    }
+    catch (error) {
+        return withoutContent(file, `the manifest cannot be read (${(0,filesystem/* codeOf */.$N)(error)})`);
+    }
     return readManifest(Buffer.from(bytes).toString('utf8'), file);
 }
 function whyUnreadable(file, workspace, files) {
@@ -71274,7 +71277,8 @@ function draftPlan(context) {
         cleanup: reader.boolean('cleanup', true),
         summary: reader.boolean('summary', true),
     };
-    return { plan, problems, warnings: inputs.warnings };
+    const unique = [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
+    return { plan, problems: unique, warnings: inputs.warnings };
 }
 /** What an environment of the manifest sets for the whole step. */
 function settingsOf(rules) {
@@ -71496,12 +71500,13 @@ function reportOf({ environment }, { rows, renderedRows }, unmasked) {
     return { environment, rows: [...rows.map(results_rowOf), ...rendered], unmasked };
 }
 /** The table of a step that kept the files of an earlier one. */
-function keptReport({ environment, mappings }, unmasked) {
+function keptReport({ environment, mappings }, kept, unmasked) {
+    const paths = new Set(kept.map(({ path }) => path));
     const rows = mappings.map(({ target, ...request }) => ({
         source: (0,plan_source/* requestName */.ZK)(request),
         version: 'kept',
         target: target.shown,
-        isMissing: false,
+        isMissing: !('path' in target && paths.has(target.path)),
     }));
     return { environment, rows, unmasked };
 }
@@ -71760,7 +71765,7 @@ async function keepInstead(plan, cause, runtime) {
     const names = kept.targets.map(({ shown }) => shown).join(', ');
     runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
     publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
-    await tell(keptReport(plan, unmasked), plan, runtime);
+    await tell(keptReport(plan, kept.targets, unmasked), plan, runtime);
 }
 /** @returns names of the variables left unmasked */
 function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
@@ -72213,6 +72218,9 @@ function whyNoPath(kind, name, { source }) {
 function whyNoName(kind, name, reservedOutputs) {
     if (name === undefined)
         return [];
+    if (name === '') {
+        return [{ message: 'the name is missing before "="', fix: 'Write NAME=SOURCE' }];
+    }
     if (kind === 'output') {
         if (!(0,_variable_names_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutputName */ .LC)(name)) {
             return [
@@ -72272,6 +72280,8 @@ function separateTargets(mappings, problems) {
         }
         if (first === undefined || canShare(first.target, mapping.target)) {
             byTarget.set(key, [...earlier, mapping]);
+            if (first !== undefined)
+                problems.push(...findOtherStyle(first, mapping));
             continue;
         }
         problems.push({
@@ -72298,10 +72308,26 @@ function isSame(one, other) {
     return (one.target.kind === other.target.kind &&
         one.name === other.name &&
         (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceKey */ .Zt)(one.source) === (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .sourceKey */ .Zt)(other.source) &&
+        JSON.stringify(one.naming) === JSON.stringify(other.naming) &&
         (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .requestName */ .ZK)(one) === (0,_source_js__WEBPACK_IMPORTED_MODULE_4__/* .requestName */ .ZK)(other));
 }
 function canShare(one, other) {
     return one.kind === other.kind && (one.kind === 'env-file' || one.kind === 'env-var');
+}
+/** A file has one dialect and one mode, also where its path is spelled in two ways. */
+function findOtherStyle(first, { target, place }) {
+    const isSameStyle = !(0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isFileTarget */ .u)(first.target) ||
+        !(0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isFileTarget */ .u)(target) ||
+        (first.target.format === target.format && first.target.mode === target.mode);
+    if (isSameStyle)
+        return [];
+    return [
+        {
+            place,
+            message: `${target.shown} has another format or mode in ${(0,_reporting_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPlace */ .d)(first.place)}`,
+            fix: 'Name the file once, with all its sources',
+        },
+    ];
 }
 function findFilesAsFolders(mappings) {
     const files = mappings.flatMap(({ target, place }) => (0,_target_js__WEBPACK_IMPORTED_MODULE_2__/* .isFileTarget */ .u)(target) ? [{ target, place }] : []);
@@ -72756,8 +72782,8 @@ const SETTINGS = {
     'role-duration-seconds': 'text',
     'session-policy': 'text',
     'role-session-tags': 'text',
-    'allowed-account-ids': 'list',
     'export-credentials': 'text',
+    'allowed-account-ids': 'list',
     'on-missing-token': 'text',
     'on-conflict': 'text',
     'on-unavailable': 'text',
@@ -73583,12 +73609,88 @@ function explainBadLines(name, lines, found) {
 
 /***/ }),
 
-/***/ 7865:
+/***/ 89:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tj: () => (/* binding */ findKey),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   jE: () => (/* binding */ parseStructured),
+/* harmony export */   pH: () => (/* binding */ structureOf)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(176);
+
+
+const BY_ENDING = {
+    '.json': 'json',
+    '.yml': 'yaml',
+    '.yaml': 'yaml',
+};
+/**
+ * How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
+ * that is no blank is `{`.
+ *
+ * @returns undefined where the value is text
+ */
+function structureOf(source, text) {
+    if (source.kind === 'file') {
+        const structure = BY_ENDING[(0,node_path__WEBPACK_IMPORTED_MODULE_0__.extname)(source.path).toLowerCase()];
+        if (structure !== undefined)
+            return structure;
+    }
+    return text.trimStart().startsWith('{') ? 'json' : undefined;
+}
+/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
+async function parseStructured(structure, text) {
+    // A byte order mark, which editors leave, is no part of JSON (RFC 8259, section 8.1).
+    if (structure === 'json')
+        return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(text.replace(/^\uFEFF/, ''));
+    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409));
+    return parseYaml(text);
+}
+/** Finds the value of a key; a key that contains dots is found before a nested one. */
+function findKey(node, key) {
+    if (node.kind !== 'object')
+        return undefined;
+    const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
+    const whole = memberOf(key);
+    if (whole !== undefined)
+        return whole;
+    for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
+        const inner = memberOf(key.slice(0, dot));
+        const nested = inner && findKey(inner, key.slice(dot + 1));
+        if (nested !== undefined)
+            return nested;
+    }
+    return undefined;
+}
+/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
+function textOf(node) {
+    switch (node.kind) {
+        case 'string':
+            return node.value;
+        case 'number':
+            return node.source;
+        case 'boolean':
+            return String(node.value);
+        case 'null':
+            return '';
+        default:
+            return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .compactJson */ .Ar)(node);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Pz: () => (/* binding */ findUnfilled),
   wK: () => (/* binding */ isPlaceholder),
   D8: () => (/* binding */ takeValue),
   Zr: () => (/* binding */ takeVariables)
@@ -73689,69 +73791,8 @@ function printable(name) {
     return /^[\x20-\x7e]{1,100}$/.test(name) ? name : '(a name with other characters)';
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/src/values/structured.js
-
-
-const BY_ENDING = {
-    '.json': 'json',
-    '.yml': 'yaml',
-    '.yaml': 'yaml',
-};
-/**
- * How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
- * that is no blank is `{`.
- *
- * @returns undefined where the value is text
- */
-function structureOf(source, text) {
-    if (source.kind === 'file') {
-        const structure = BY_ENDING[(0,external_node_path_.extname)(source.path).toLowerCase()];
-        if (structure !== undefined)
-            return structure;
-    }
-    return text.trimStart().startsWith('{') ? 'json' : undefined;
-}
-/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
-async function parseStructured(structure, text) {
-    if (structure === 'json')
-        return (0,json/* parseJson */.qF)(text);
-    const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3409));
-    return parseYaml(text);
-}
-/** Finds the value of a key; a key that contains dots is found before a nested one. */
-function findKey(node, key) {
-    if (node.kind !== 'object')
-        return undefined;
-    const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
-    const whole = memberOf(key);
-    if (whole !== undefined)
-        return whole;
-    for (let dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-        const inner = memberOf(key.slice(0, dot));
-        const nested = inner && findKey(inner, key.slice(dot + 1));
-        if (nested !== undefined)
-            return nested;
-    }
-    return undefined;
-}
-/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
-function textOf(node) {
-    switch (node.kind) {
-        case 'string':
-            return node.value;
-        case 'number':
-            return node.source;
-        case 'boolean':
-            return String(node.value);
-        case 'null':
-            return '';
-        default:
-            return (0,json/* compactJson */.Ar)(node);
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/values/structured.js
+var structured = __nccwpck_require__(89);
 ;// CONCATENATED MODULE: ./build/src/values/take.js
 
 
@@ -73765,58 +73806,85 @@ function textOf(node) {
 
 
 const wrong = (...problems) => ({ kind: 'wrong', problems });
-/** Takes the one value that a mapping asks for, as text. */
-async function takeValue(mapping, { bytes, isBinary }, placeholders) {
+/**
+ * Takes the one value that a mapping asks for.
+ *
+ * @param isWhole whether the value is taken as it is, so that JSON in it need not even be right
+ */
+async function takeValue(mapping, found, placeholders, isWhole) {
     const { source, key } = mapping;
     const name = (0,plan_source/* requestName */.ZK)(mapping);
-    if (isBinary === true || !(0,external_node_buffer_.isUtf8)(bytes)) {
+    const text = textIn(found);
+    if (text === undefined) {
         return wrong({
             message: `${name} holds bytes that are no text in UTF-8`,
             fix: 'Write it to a file: files',
         });
     }
-    const text = Buffer.from(bytes).toString('utf8');
-    if (source.kind !== 'file' && isPlaceholder(text, placeholders)) {
-        return wrong((0,source_problems/* explainUnfilled */.t)(source));
+    const structure = (0,structured/* structureOf */.pH)(source, text);
+    const parsed = structure === undefined ? undefined : await (0,structured/* parseStructured */.jE)(structure, text);
+    const node = parsed?.kind === 'json' ? parsed.value : undefined;
+    const isTakenWhole = isWhole && key === undefined;
+    const never = findUnfilled(source, text, isTakenWhole ? node : undefined, undefined, placeholders);
+    if (never.length > 0)
+        return wrong(...never);
+    if (isTakenWhole)
+        return { kind: 'value', text };
+    if (parsed !== undefined && parsed.kind !== 'json') {
+        return wrong(explainUnparsed(name, structure, parsed));
     }
-    const structure = structureOf(source, text);
-    if (structure === undefined) {
-        if (key === undefined)
-            return { kind: 'value', text };
+    if (key === undefined)
+        return { kind: 'value', text, ...(node === undefined ? {} : { node }) };
+    if (node === undefined) {
         return wrong({
             message: `${name} asks for a key, but the value is no JSON object`,
             fix: 'Leave "#KEY" out, or store a JSON object',
         });
     }
-    const parsed = await parseStructured(structure, text);
-    if (parsed.kind !== 'json') {
-        const reason = parsed.kind === 'invalid'
-            ? parsed.reason
-            : `the key ${parsed.key ?? ''} stands in one object twice`;
-        return wrong({
-            message: `${name} holds ${structure === 'json' ? 'JSON' : 'YAML'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
-            fix: 'Mend the stored text',
-        });
-    }
-    if (key === undefined)
-        return { kind: 'value', text, node: parsed.value };
-    const node = findKey(parsed.value, key);
-    if (node === undefined)
+    const inner = (0,structured/* findKey */.Tj)(node, key);
+    if (inner === undefined)
         return { kind: 'missing' };
-    const taken = textOf(node);
-    if (source.kind !== 'file' && isPlaceholder(taken, placeholders)) {
-        return wrong((0,source_problems/* explainUnfilled */.t)(source, key));
-    }
-    return { kind: 'value', text: taken, node };
+    const taken = (0,structured/* textOf */.b6)(inner);
+    const unfilled = findUnfilled(source, taken, isWhole ? inner : undefined, key, placeholders);
+    return unfilled.length > 0 ? wrong(...unfilled) : { kind: 'value', text: taken, node: inner };
+}
+function textIn({ bytes, isBinary }) {
+    return isBinary === true || !(0,external_node_buffer_.isUtf8)(bytes) ? undefined : Buffer.from(bytes).toString('utf8');
+}
+function explainUnparsed(name, structure, parsed) {
+    const reason = parsed.kind === 'invalid'
+        ? parsed.reason
+        : `${parsed.key === undefined ? 'a key' : `the key ${parsed.key}`} stands in one object twice`;
+    return {
+        message: `${name} holds ${structure === 'yaml' ? 'YAML' : 'JSON'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
+        fix: 'Mend the stored text',
+    };
+}
+/**
+ * Finds placeholders that were never filled in: the whole value, or leaves of a JSON value.
+ *
+ * @param node absent where leaves do not count, since not all of them may be taken
+ */
+function findUnfilled(source, text, node, key, placeholders) {
+    if (source.kind === 'file')
+        return [];
+    if (isPlaceholder(text, placeholders))
+        return [(0,source_problems/* explainUnfilled */.t)(source, key)];
+    if (node?.kind !== 'object' && node?.kind !== 'array')
+        return [];
+    const prefix = key === undefined ? '' : `${key}.`;
+    return [...(0,json/* jsonLeaves */.dV)(node)]
+        .filter((leaf) => isPlaceholder(leaf.text, placeholders))
+        .map(({ path }) => (0,source_problems/* explainUnfilled */.t)(source, prefix + path));
 }
 /** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
 async function takeVariables(mapping, found, placeholders) {
     if (found.kind === 'found-path')
         return takeMembers(mapping, found, placeholders);
-    const value = await takeValue(mapping, found, placeholders);
+    const { source, key, name } = mapping;
+    const value = await takeValue(mapping, found, placeholders, name !== undefined);
     if (value.kind !== 'value')
         return value;
-    const { source, key, name } = mapping;
     if (name !== undefined)
         return named(mapping, [{ name, value: value.text }], false);
     const { node, text } = value;
@@ -73830,7 +73898,7 @@ async function takeVariables(mapping, found, placeholders) {
     }
     const members = node.members.map((member) => ({
         name: member.key,
-        value: textOf(member.value),
+        value: (0,structured/* textOf */.b6)(member.value),
         key: member.key,
         node: member.value,
     }));

@@ -31689,7 +31689,7 @@ function statsOf(path) {
 }
 /** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
 function filesystem_codeOf(error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     return typeof code === 'string' ? code : 'unknown error';
 }
 /** The file system of the machine. */
