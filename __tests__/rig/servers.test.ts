@@ -2,7 +2,8 @@ import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Account } from './aws.ts';
-import { type AwsProxy, type Fault, startProxy } from './proxy.ts';
+import type { Fault } from './faults.ts';
+import { type AwsProxy, startProxy } from './proxy.ts';
 import { startTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 
 let proxy: AwsProxy;
