@@ -68322,7 +68322,10 @@ function describeFailure(error) {
         return describeFailure(first);
     const label = [code, name].find(isLabel);
     const status = statusOf(rest);
-    const host = [hostname, address].find((part) => typeof part === 'string');
+    // What AWS refused for good needs no host: it came from AWS.
+    const answering = transienceOf(error) === 'no' ? undefined : rest.$response?.hostname;
+    // An address may be the proxy's, which is then what failed.
+    const host = [address, hostname, answering].find((part) => typeof part === 'string');
     const cause = label ?? (status === undefined ? 'an unknown error' : `HTTP ${status}`);
     return host === undefined ? cause : `${cause} (${host})`;
 }
@@ -71934,11 +71937,27 @@ const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 // SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
 const PAGE = 10;
+/**
+ * Adds the host to answers and to the errors of the network: most of Node's do not tell it (TLS, proxies, timeouts), and
+ * the SDK keeps an answer as `$response` of the error that it becomes.
+ */
+class HostNamingHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_0__.NodeHttpHandler {
+    async handle(...[request, options]) {
+        const { hostname } = request;
+        try {
+            const { response } = await super.handle(request, options);
+            return { response: Object.assign(response, { hostname }) };
+        }
+        catch (error) {
+            throw error instanceof Error ? Object.assign(error, { hostname, ...error }) : error;
+        }
+    }
+}
 /** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
 function makeAwsClients({ http, https }) {
     const common = {
         maxAttempts: 1,
-        requestHandler: new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_0__.NodeHttpHandler({
+        requestHandler: new HostNamingHandler({
             httpAgent: http,
             httpsAgent: https,
             connectionTimeout: CONNECTION_TIMEOUT_MS,
