@@ -431,6 +431,8 @@ function readManifest(text, file) {
         lineCounter: lines,
         uniqueKeys: true,
         prettyErrors: false,
+        // The parser would print a key that is no text to stderr, as a warning of Node.
+        logLevel: 'error',
     });
     const positions = new YamlPositions(document, lines);
     const at = ({ line, column }) => ({ file, line, column });

@@ -68324,8 +68324,7 @@ function describeFailure(error) {
     const status = statusOf(rest);
     // What AWS refused for good needs no host: it came from AWS.
     const answering = transienceOf(error) === 'no' ? undefined : rest.$response?.hostname;
-    // An address may be the proxy's, which is then what failed.
-    const host = [address, hostname, answering].find((part) => typeof part === 'string');
+    const host = [hostname, address, answering].find((part) => typeof part === 'string');
     const cause = label ?? (status === undefined ? 'an unknown error' : `HTTP ${status}`);
     return host === undefined ? cause : `${cause} (${host})`;
 }
@@ -71949,7 +71948,11 @@ class HostNamingHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODU
             return { response: Object.assign(response, { hostname }) };
         }
         catch (error) {
-            throw error instanceof Error ? Object.assign(error, { hostname, ...error }) : error;
+            // An address may be the proxy's, which is then what failed.
+            if (error instanceof Error && !('address' in error)) {
+                Object.assign(error, { hostname, ...error });
+            }
+            throw error;
         }
     }
 }
