@@ -345,7 +345,9 @@ const manifestSchema = schemas/* strictObject */.rej({
         .describe('What happens to files that exist where AWS cannot be reached.'),
     placeholders: texts.optional().describe('Values that mean "created, never filled in".'),
     'unmasked-names': texts.optional().describe('Names of variables whose values are no secrets.'),
-    'max-attempts': number.optional().describe('Attempts for one call.'),
+    'max-attempts': number
+        .optional()
+        .describe('Attempts for one call; throttled ones count only while no call gets through.'),
     'timeout-seconds': number.optional().describe('One deadline for all network work.'),
     cleanup: schema_boolean.optional().describe('Whether the post step removes what the step wrote.'),
     summary: schema_boolean.optional().describe('Whether the table is added to the job summary.'),
@@ -440,6 +442,7 @@ function readManifest(text, file) {
         lineCounter: lines,
         uniqueKeys: true,
         prettyErrors: false,
+        // The parser would print a key that is no text to stderr, as a warning of Node.
         logLevel: 'error',
     });
     const positions = new YamlPositions(document, lines);

@@ -67172,7 +67172,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6257);
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6390);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7285);
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8432);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5974);
 /* harmony import */ var _network_agents_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6316);
 /* harmony import */ var _network_aws_clients_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2408);
 /* harmony import */ var _network_deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9094);
@@ -67234,7 +67234,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8432:
+/***/ 5974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -68336,7 +68336,9 @@ function describeFailure(error) {
         return describeFailure(first);
     const label = [code, name].find(isLabel);
     const status = statusOf(rest);
-    const host = [hostname, address].find((part) => typeof part === 'string');
+    // What AWS refused for good needs no host: it came from AWS.
+    const answering = transienceOf(error) === 'no' ? undefined : rest.$response?.hostname;
+    const host = [hostname, address, answering].find((part) => typeof part === 'string');
     const cause = label ?? (status === undefined ? 'an unknown error' : `HTTP ${status}`);
     return host === undefined ? cause : `${cause} (${host})`;
 }
@@ -68373,29 +68375,51 @@ const MOST_MS = 5_000;
  * Calls `attempt` until it succeeds, its error is not transient, the attempts are used up or the deadline is over, with
  * exponential back-off and full jitter between the attempts.
  *
+ * A throttled call waits for its turn in the shared pace instead, as long as other calls get through: it stands in a queue
+ * that moves, and its later attempts do not count. Where nothing gets through they count, and it backs off as well.
+ *
  * @throws the last attempt's error; where the deadline ended it, its reason with the last failure
  */
-async function withRetries(attempt, transienceOf, { maxAttempts, deadline }) {
+async function withRetries(attempt, transienceOf, { maxAttempts, deadline, pace }) {
     let lastError;
+    let passedBefore = 0;
     for (let failures = 0;;) {
+        const turn = pace.takeTurn();
+        await wait(turn.waitMs, deadline);
         if (deadline.aborted)
             throw endOf(deadline, lastError);
         try {
-            return await untilAborted(attempt(deadline), deadline);
+            const result = await untilAborted(attempt(deadline), deadline);
+            pace.gotThrough();
+            return result;
         }
         catch (error) {
             if (deadline.aborted)
                 throw endOf(deadline, lastError);
             lastError = error;
-            failures += 1;
             const transience = transienceOf(error);
+            const isThrottled = transience === 'throttled';
+            if (isThrottled)
+                pace.throttled(turn);
+            const doesQueueMove = isThrottled && failures > 0 && pace.passed > passedBefore;
+            passedBefore = pace.passed;
+            if (!doesQueueMove)
+                failures += 1;
             if (transience === 'no' || failures >= maxAttempts)
                 throw error;
-            const most = Math.min(MOST_MS, BASE_MS[transience] * 2 ** failures);
-            // The deadline wakes it early; the next turn then ends the loop.
-            await (0,promises_namespaceObject.setTimeout)(Math.random() * most, undefined, { signal: deadline }).catch(() => { });
+            const isPacedOnly = doesQueueMove || (isThrottled && failures === 1);
+            if (!isPacedOnly)
+                await wait(backOffMs(transience, failures), deadline);
         }
     }
+}
+function backOffMs(transience, failures) {
+    return Math.random() * Math.min(MOST_MS, BASE_MS[transience] * 2 ** failures);
+}
+/** The deadline wakes it early. */
+async function wait(ms, deadline) {
+    if (ms > 0)
+        await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal: deadline }).catch(() => { });
 }
 function endOf({ reason }, lastError) {
     if (lastError === undefined || !(reason instanceof deadline/* DeadlineError */.j3))
@@ -69063,6 +69087,68 @@ function withoutToken({ onMissingToken }, event) {
         return { kind: 'skipped', cause };
     const indented = fix.replaceAll('\n', '\n    ');
     throw new action_error/* ActionError */.l(`There is no OIDC token: ${cause}.\n  ${indented}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/network/pace.js
+// Parameter Store allows an account 40 calls a second in a region unless it pays for more (AWS General Reference, "AWS
+// Systems Manager endpoints and quotas"): a little less leaves no call to be throttled.
+const START_PER_SECOND = 38;
+// Six jobs of one account that share the 40 still find room.
+const LEAST_PER_SECOND = 5;
+const SLOWED_BY = 0.8;
+const RISE_PER_SECOND = 1;
+// One place of the order stays empty, so that a timer that fires early does not meet an empty bucket.
+const PLACES_AFTER_THROTTLE = 2;
+/**
+ * The pace that all calls of a step share. Calls are not held up until AWS throttles the first one; from then on they are
+ * sent one by one at equal distances, at a rate that falls with every throttle and rises by one call a second each second
+ * while calls get through (additive increase, multiplicative decrease). A back-off of each call by itself would leave
+ * allowed calls unused while all wait, and waste others while all try again together.
+ */
+class Pace {
+    #now;
+    #perSecond;
+    #nextAt = 0;
+    #turns = 0;
+    #turnsAtThrottle = 0;
+    #passed = 0;
+    /** @param now a clock in milliseconds that never goes back */
+    constructor(now = () => performance.now()) {
+        this.#now = now;
+    }
+    /** How many calls have got through. */
+    get passed() {
+        return this.#passed;
+    }
+    /** Takes the next place in the order, for one attempt of one call. */
+    takeTurn() {
+        const number = this.#turns;
+        this.#turns += 1;
+        if (this.#perSecond === undefined)
+            return { number, waitMs: 0 };
+        const now = this.#now();
+        const at = Math.max(now, this.#nextAt);
+        this.#nextAt = at + 1_000 / this.#perSecond;
+        return { number, waitMs: at - now };
+    }
+    /** Told of each attempt that succeeded. */
+    gotThrough() {
+        this.#passed += 1;
+        if (this.#perSecond !== undefined)
+            this.#perSecond += RISE_PER_SECOND / this.#perSecond;
+    }
+    /** Told of each attempt that was throttled. Those that had their turn before the last slow-down tell nothing new. */
+    throttled({ number }) {
+        if (number < this.#turnsAtThrottle)
+            return;
+        this.#turnsAtThrottle = this.#turns;
+        this.#perSecond =
+            this.#perSecond === undefined
+                ? START_PER_SECOND
+                : Math.max(LEAST_PER_SECOND, this.#perSecond * SLOWED_BY);
+        const earliest = this.#now() + (PLACES_AFTER_THROTTLE * 1_000) / this.#perSecond;
+        this.#nextAt = Math.max(this.#nextAt, earliest);
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -70398,6 +70484,7 @@ function rowOf({ mapping, part, found }) {
 
 
 
+
 // A parameter's value that names a parameter that names a parameter: nobody goes deeper by intention.
 const MOST_ROUNDS = 10;
 /**
@@ -70410,6 +70497,7 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
     const limits = {
         maxAttempts: plan.maxAttempts,
         deadline: (0,deadline/* startDeadline */.db)(plan.timeoutSeconds, runtime.cancelled),
+        pace: new Pace(),
     };
     const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
     if (identity.kind === 'skipped')
@@ -71443,7 +71531,7 @@ function outputsOf({ environment }, { files, names, rows, renderedRows }, accoun
     const fetched = [
         ...rows.flatMap(versionsIn),
         ...renderedRows.map(({ source, found }) => ({
-            source: (0,plan_source/* sourceName */.VZ)(source),
+            source: (0,plan_source/* sourceKey */.Zt)(source),
             version: found.version ?? '',
         })),
     ];
@@ -71465,14 +71553,16 @@ function pathsOf(targets) {
     };
 }
 function versionsIn({ mapping, found }) {
-    if (found === undefined)
+    const { source } = mapping;
+    if (found === undefined || source.kind === 'file')
         return [];
     if (found.kind === 'found-path') {
-        return found.members.map(({ name, version = '' }) => ({ source: name, version }));
+        return found.members.map(({ name, version = '' }) => ({
+            source: `${source.region} ${name}`,
+            version,
+        }));
     }
-    if (found.version === undefined)
-        return [];
-    return [{ source: (0,plan_source/* sourceName */.VZ)(mapping.source), version: found.version }];
+    return [{ source: (0,plan_source/* sourceKey */.Zt)(source), version: found.version ?? '' }];
 }
 /** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
 function accountIn(rows, renderedRows) {
@@ -71872,11 +71962,31 @@ const CONNECTION_TIMEOUT_MS = 5_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 // SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
 const PAGE = 10;
+/**
+ * Adds the host to answers and to the errors of the network: most of Node's do not tell it (TLS, proxies, timeouts), and
+ * the SDK keeps an answer as `$response` of the error that it becomes.
+ */
+class HostNamingHandler extends _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_0__.NodeHttpHandler {
+    async handle(...[request, options]) {
+        const { hostname } = request;
+        try {
+            const { response } = await super.handle(request, options);
+            return { response: Object.assign(response, { hostname }) };
+        }
+        catch (error) {
+            // An address may be the proxy's, which is then what failed.
+            if (error instanceof Error && !('address' in error)) {
+                Object.assign(error, { hostname, ...error });
+            }
+            throw error;
+        }
+    }
+}
 /** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
 function makeAwsClients({ http, https }) {
     const common = {
         maxAttempts: 1,
-        requestHandler: new _smithy_node_http_handler__WEBPACK_IMPORTED_MODULE_0__.NodeHttpHandler({
+        requestHandler: new HostNamingHandler({
             httpAgent: http,
             httpsAgent: https,
             connectionTimeout: CONNECTION_TIMEOUT_MS,

@@ -2,6 +2,7 @@ import { explainDenied } from './identity/explain-denied.ts';
 import { type Identity, identify, type Skipped } from './identity/identify.ts';
 import type { AwsCredentials } from './identity/role.ts';
 import { startDeadline } from './network/deadline.ts';
+import { Pace } from './network/pace.ts';
 import type { Plan } from './plan/plan.ts';
 import { scopedPolicy } from './plan/role-plan.ts';
 import type { Source } from './plan/source.ts';
@@ -43,6 +44,7 @@ export async function fetchPlan(
   const limits = {
     maxAttempts: plan.maxAttempts,
     deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled),
+    pace: new Pace(),
   };
   const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
   if (identity.kind === 'skipped') return identity;

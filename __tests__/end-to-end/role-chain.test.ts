@@ -4,12 +4,13 @@ import { assumeChain, type RoleChain } from '../../src/identity/role-chain.ts';
 import { makeSessionPolicy } from '../../src/identity/session-policy.ts';
 import { makeAgents } from '../../src/network/agents.ts';
 import { makeAwsClients } from '../../src/network/aws-clients.ts';
+import { Pace } from '../../src/network/pace.ts';
 import type { AwsRequest } from '../rig/aws-request.ts';
 import { type AwsProxy, startProxy } from '../rig/proxy.ts';
 
 const TOKEN = 'e30.e30.x';
 const REGION = 'us-east-1';
-const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal };
+const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal, pace: new Pace() };
 const ROLES = ['hub', 'ci'].map((name) => ({
   arn: `arn:aws:iam::111122223333:role/${name}`,
   partition: 'aws',

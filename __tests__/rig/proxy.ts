@@ -9,36 +9,10 @@ import {
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type AwsError, accessDenied, encodeAwsError, THROTTLED } from './aws-error.ts';
-import { type AwsRequest, parseAwsRequest } from './aws-request.ts';
+import { type AwsProtocol, type AwsRequest, parseAwsRequest } from './aws-request.ts';
+import { type Fault, FaultRules } from './faults.ts';
 import { type LoopbackServer, listen } from './loopback-server.ts';
 import { getParametersOneByOne, isMotoGap, type MotoAnswer } from './moto-gaps.ts';
-
-/** What happens instead of, or before, the answer of the real service. */
-export type FaultEffect =
-  /** The call is passed on after so many milliseconds. */
-  | { kind: 'delay'; ms: number }
-  /** The service's own error for too many calls. */
-  | { kind: 'throttle' }
-  /** The connection is cut (TCP reset). */
-  | { kind: 'reset' }
-  /** An HTTP answer that no AWS service wrote, such as a load balancer's. */
-  | { kind: 'status'; status: number; body?: string }
-  /** An AWS error in the call's protocol; status 400 when not given. */
-  | { kind: 'aws-error'; code: string; message: string; status?: number }
-  /** No answer, until the client gives up or the proxy stops. */
-  | { kind: 'hang' };
-
-/** A rule for calls. The first rule that fits a call holds, and only that one. */
-export interface Fault {
-  /** Default: every operation. */
-  operation?: string;
-  /** Default: every request. */
-  when?: (request: AwsRequest) => boolean;
-  /** For how many calls. Default: for ever. */
-  times?: number;
-  /** A function gets the request, to answer what fits it. */
-  effect: FaultEffect | ((request: AwsRequest) => FaultEffect);
-}
 
 /** Starts a proxy in front of moto, or of `target`, on a free loopback port. */
 export async function startProxy(target = process.env.MOTO_URL): Promise<AwsProxy> {
@@ -63,7 +37,7 @@ export class AwsProxy {
   readonly #target: string;
   readonly #server: LoopbackServer;
   readonly #callers = new Map<string, string>();
-  #faults: { fault: Fault; left: number }[] = [];
+  readonly #rules = new FaultRules();
   #inFlight = 0;
 
   constructor(target: string, server: LoopbackServer) {
@@ -84,7 +58,7 @@ export class AwsProxy {
 
   /** Adds a rule, behind those that are there. */
   fault(fault: Fault): void {
-    this.#faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+    this.#rules.add(fault);
   }
 
   /**
@@ -109,7 +83,7 @@ export class AwsProxy {
 
   /** Forgets all rules, and all calls that were counted. */
   clear(): void {
-    this.#faults = [];
+    this.#rules.clear();
     this.requests.length = 0;
     this.mostInFlight = 0;
   }
@@ -129,18 +103,38 @@ export class AwsProxy {
     const body = await text(incoming);
     const request = parseAwsRequest(incoming.headers, body);
     this.requests.push(request);
-    const effect = this.#effectFor(request);
+    const effect = this.#rules.effectFor(request);
     switch (effect?.kind) {
       case undefined:
         return await this.#answer(incoming, body, request, response);
       case 'delay':
         await sleep(effect.ms, undefined, { ref: false });
         return await this.#answer(incoming, body, request, response);
+      case 'rate':
       case 'throttle':
         return sendError(response, request, THROTTLED[request.protocol]);
       case 'reset':
         incoming.socket.resetAndDestroy();
         return;
+      case 'cut': {
+        const {
+          status,
+          headers,
+          body: whole,
+        } = await this.#send(incoming.headers, incoming.url, body);
+        response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(whole) });
+        response.write(whole.slice(0, whole.length / 2), () => incoming.socket.destroy());
+        return;
+      }
+      case 'clock': {
+        const serverTime = Date.now() + effect.aheadMs;
+        response.setHeader('date', new Date(serverTime).toUTCString());
+        const signedAt = signingTime(incoming.headers);
+        if (signedAt === undefined || Math.abs(signedAt - serverTime) < MOST_SKEW_MS) {
+          return await this.#answer(incoming, body, request, response);
+        }
+        return sendError(response, request, CLOCK_ERRORS[request.protocol]);
+      }
       case 'status':
         response.writeHead(effect.status).end(effect.body ?? '');
         return;
@@ -149,19 +143,6 @@ export class AwsProxy {
       case 'hang':
         return;
     }
-  }
-
-  #effectFor(request: AwsRequest): FaultEffect | undefined {
-    const rule = this.#faults.find(
-      ({ fault, left }) =>
-        left > 0 &&
-        (fault.operation ?? request.operation) === request.operation &&
-        (fault.when?.(request) ?? true),
-    );
-    if (rule === undefined) return undefined;
-    rule.left -= 1;
-    const { effect } = rule.fault;
-    return typeof effect === 'function' ? effect(request) : effect;
   }
 
   async #answer(
@@ -204,7 +185,7 @@ export class AwsProxy {
       outgoing.once('error', reject);
       outgoing.end(body);
     });
-    const { connection: __, 'transfer-encoding': ___, ...rest } = answer.headers;
+    const { connection: __, 'transfer-encoding': ___, date: ____, ...rest } = answer.headers;
     return { status: answer.statusCode ?? 502, headers: rest, body: await text(answer) };
   }
 
@@ -219,6 +200,22 @@ export class AwsProxy {
     const known = this.#callers.get(request.accessKeyId ?? '');
     return known ?? 'arn:aws:sts::123456789012:assumed-role/ci/session';
   }
+}
+
+const MOST_SKEW_MS = 300_000;
+
+/** How services word a signature that is too old: with this name, and as STS does. */
+const CLOCK_ERRORS: Readonly<Record<AwsProtocol, AwsError>> = {
+  json: { code: 'InvalidSignatureException', message: 'Signature expired', status: 400 },
+  query: { code: 'SignatureDoesNotMatch', message: 'Signature expired', status: 403 },
+};
+
+/** Reads `X-Amz-Date`, such as `20261124T124005Z`. */
+function signingTime(headers: IncomingHttpHeaders): number | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(headers['x-amz-date']));
+  if (parts === null) return undefined;
+  const [, year, month, day, hour, minute, second] = parts.map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
 }
 
 function sendError(response: ServerResponse, request: AwsRequest, error: AwsError): void {

@@ -2,7 +2,8 @@ import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Account } from './aws.ts';
-import { type AwsProxy, type Fault, startProxy } from './proxy.ts';
+import type { Fault } from './faults.ts';
+import { type AwsProxy, startProxy } from './proxy.ts';
 import { startTokenEndpoint, type TokenEndpoint } from './token-endpoint.ts';
 
 let proxy: AwsProxy;
@@ -120,6 +121,61 @@ describe('proxy', () => {
   ])('%s speaks the protocol of STS', async (_, effect, error) => {
     proxy.fault({ operation: 'AssumeRoleWithWebIdentity', effect });
     await expect(read()).rejects.toMatchObject(error);
+  });
+
+  it('throttles what is beyond a rate', async () => {
+    proxy.fault({
+      operation: 'GetParameters',
+      effect: { kind: 'rate', perSecond: 1e-6, burst: 2 },
+    });
+    const ends = await Promise.allSettled([read(), read(), read(), read()]);
+    const reasons = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason.name] : []));
+    expect(reasons).toEqual(['ThrottlingException', 'ThrottlingException']);
+  });
+
+  it('draws its share of the calls, the same for the same seed', async () => {
+    const drawn = async (): Promise<boolean[]> => {
+      proxy.clear();
+      proxy.fault({
+        operation: 'GetParameters',
+        share: { of: 0.5, seed: 3 },
+        effect: { kind: 'throttle' },
+      });
+      const results: boolean[] = [];
+      for (let call = 0; call < 12; call += 1) {
+        results.push(
+          await read().then(
+            () => true,
+            () => false,
+          ),
+        );
+      }
+      return results;
+    };
+    const first = await drawn();
+    expect(new Set(first)).toEqual(new Set([true, false]));
+    expect(await drawn()).toEqual(first);
+  });
+
+  it('cuts an answer in the middle', async () => {
+    proxy.fault({ operation: 'GetParameters', effect: { kind: 'cut' } });
+    await expect(read()).rejects.toThrow('aborted');
+  });
+
+  it.each([3_600_000, -3_600_000])(
+    'refuses what was signed by a clock off by %d ms',
+    async (ms) => {
+      proxy.fault({ effect: { kind: 'clock', aheadMs: ms } });
+      await expect(read()).rejects.toMatchObject({
+        name: 'InvalidSignatureException',
+        $metadata: { clockSkewCorrected: true },
+      });
+    },
+  );
+
+  it('lets pass what was signed by a clock that is nearly right', async () => {
+    proxy.fault({ effect: { kind: 'clock', aheadMs: 200_000 } });
+    expect(await read()).toEqual({ '/app/one': 'second' });
   });
 
   it('hangs until it is stopped', async () => {

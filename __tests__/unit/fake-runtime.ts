@@ -1,6 +1,7 @@
 import { fileSystem } from '../../src/filesystem.ts';
 import type { StsApi } from '../../src/identity/role.ts';
 import type { AwsClients } from '../../src/network/aws-clients.ts';
+import { Pace } from '../../src/network/pace.ts';
 import type { RetryLimits } from '../../src/network/retry.ts';
 import type { WorkflowEvent } from '../../src/plan/event.ts';
 import { draftPlan, type Plan } from '../../src/plan/plan.ts';
@@ -12,7 +13,11 @@ import type { SsmApi, SsmParameter } from '../../src/stores/parameter-store.ts';
 export type Effects = (readonly string[])[];
 
 /** One attempt, and a deadline that does not come. */
-export const ONE_ATTEMPT: RetryLimits = { maxAttempts: 1, deadline: new AbortController().signal };
+export const ONE_ATTEMPT: RetryLimits = {
+  maxAttempts: 1,
+  deadline: new AbortController().signal,
+  pace: new Pace(),
+};
 
 export const PUSH: WorkflowEvent = {
   name: 'push',

@@ -26,6 +26,7 @@ export function readManifest(text: string, file: string): Manifest {
     lineCounter: lines,
     uniqueKeys: true,
     prettyErrors: false,
+    // The parser would print a key that is no text to stderr, as a warning of Node.
     logLevel: 'error',
   });
   const positions = new YamlPositions(document, lines);

@@ -135,7 +135,9 @@ export const manifestSchema = z
       .describe('What happens to files that exist where AWS cannot be reached.'),
     placeholders: texts.optional().describe('Values that mean "created, never filled in".'),
     'unmasked-names': texts.optional().describe('Names of variables whose values are no secrets.'),
-    'max-attempts': number.optional().describe('Attempts for one call.'),
+    'max-attempts': number
+      .optional()
+      .describe('Attempts for one call; throttled ones count only while no call gets through.'),
     'timeout-seconds': number.optional().describe('One deadline for all network work.'),
     cleanup: boolean.optional().describe('Whether the post step removes what the step wrote.'),
     summary: boolean.optional().describe('Whether the table is added to the job summary.'),

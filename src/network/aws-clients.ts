@@ -34,11 +34,33 @@ const REQUEST_TIMEOUT_MS = 10_000;
 // SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
 const PAGE = 10;
 
+/**
+ * Adds the host to answers and to the errors of the network: most of Node's do not tell it (TLS, proxies, timeouts), and
+ * the SDK keeps an answer as `$response` of the error that it becomes.
+ */
+class HostNamingHandler extends NodeHttpHandler {
+  override async handle(
+    ...[request, options]: Parameters<NodeHttpHandler['handle']>
+  ): ReturnType<NodeHttpHandler['handle']> {
+    const { hostname } = request;
+    try {
+      const { response } = await super.handle(request, options);
+      return { response: Object.assign(response, { hostname }) };
+    } catch (error) {
+      // An address may be the proxy's, which is then what failed.
+      if (error instanceof Error && !('address' in error)) {
+        Object.assign(error, { hostname, ...error });
+      }
+      throw error;
+    }
+  }
+}
+
 /** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
 export function makeAwsClients({ http, https }: Agents): AwsClients {
   const common = {
     maxAttempts: 1,
-    requestHandler: new NodeHttpHandler({
+    requestHandler: new HostNamingHandler({
       httpAgent: http,
       httpsAgent: https,
       connectionTimeout: CONNECTION_TIMEOUT_MS,

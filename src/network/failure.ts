@@ -14,7 +14,7 @@ interface NetworkError {
   readonly message?: unknown;
   readonly errors?: readonly unknown[];
   readonly $metadata?: { readonly httpStatusCode?: number };
-  readonly $response?: { readonly statusCode?: number };
+  readonly $response?: { readonly statusCode?: number; readonly hostname?: string };
 }
 
 /** An answer over HTTP that is no success. */
@@ -75,7 +75,9 @@ export function describeFailure(error: unknown): string {
   if (first !== undefined && code === undefined) return describeFailure(first);
   const label = [code, name].find(isLabel);
   const status = statusOf(rest);
-  const host = [hostname, address].find((part) => typeof part === 'string');
+  // What AWS refused for good needs no host: it came from AWS.
+  const answering = transienceOf(error) === 'no' ? undefined : rest.$response?.hostname;
+  const host = [hostname, address, answering].find((part) => typeof part === 'string');
   const cause = label ?? (status === undefined ? 'an unknown error' : `HTTP ${status}`);
   return host === undefined ? cause : `${cause} (${host})`;
 }

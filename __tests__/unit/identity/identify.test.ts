@@ -9,12 +9,13 @@ import type { SessionAnswer, SessionRequest } from '../../../src/identity/role.t
 import type { RoleChain } from '../../../src/identity/role-chain.ts';
 import { makeSessionPolicy } from '../../../src/identity/session-policy.ts';
 import { CancelledError, DeadlineError, UnavailableError } from '../../../src/network/deadline.ts';
+import { Pace } from '../../../src/network/pace.ts';
 import { ActionError } from '../../../src/reporting/action-error.ts';
 import type { Place } from '../../../src/reporting/problem.ts';
 import { PUSH } from '../fake-runtime.ts';
 import { stsError } from './sts-errors.ts';
 
-const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal };
+const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal, pace: new Pace() };
 const ENDPOINT = {
   ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example/?a=1',
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'bearer',
@@ -354,7 +355,7 @@ describe('identify with ambient credentials', () => {
   });
 
   it.each([new DeadlineError(120), new CancelledError()])('hands on %s', async (reason) => {
-    const limits = { maxAttempts: 1, deadline: AbortSignal.abort(reason) };
+    const limits = { maxAttempts: 1, deadline: AbortSignal.abort(reason), pace: new Pace() };
     const { context } = contextOf();
     await expect(identify(restricted('111122223333'), context, limits)).rejects.toBe(reason);
   });

@@ -10,10 +10,11 @@ import { assumeChain, type RoleChain } from '../../../src/identity/role-chain.ts
 import { makeSessionPolicy } from '../../../src/identity/session-policy.ts';
 import type { SessionTag } from '../../../src/identity/session-tags.ts';
 import { UnavailableError } from '../../../src/network/deadline.ts';
+import { Pace } from '../../../src/network/pace.ts';
 import { stsError } from './sts-errors.ts';
 
 const TOKEN = `e30.${Buffer.from('{"sub":"repo:octo-org/platform:pull_request"}').toString('base64url')}.x`;
-const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal };
+const LIMITS = { maxAttempts: 1, deadline: new AbortController().signal, pace: new Pace() };
 const TAGS: SessionTag[] = [
   { Key: 'Repository', Value: 'octo-org/platform' },
   { Key: 'Workflow', Value: 'Deploy' },
@@ -327,7 +328,11 @@ describe('assumeChain', () => {
 
   it('ends with the reason of the deadline', async () => {
     const { context } = fakeSts();
-    const limits = { maxAttempts: 1, deadline: AbortSignal.abort(new Error('cancelled')) };
+    const limits = {
+      maxAttempts: 1,
+      deadline: AbortSignal.abort(new Error('cancelled')),
+      pace: new Pace(),
+    };
     await expect(assumeChain(chain(), TOKEN, context, limits)).rejects.toThrow('cancelled');
   });
 });

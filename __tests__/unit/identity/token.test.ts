@@ -7,6 +7,7 @@ import {
 } from '../../../src/identity/token.ts';
 import { DeadlineError } from '../../../src/network/deadline.ts';
 import type { HttpAnswer } from '../../../src/network/http-get.ts';
+import { Pace } from '../../../src/network/pace.ts';
 import { ONE_ATTEMPT } from '../fake-runtime.ts';
 
 const ENDPOINT = { url: 'https://pipelines.example/token?api-version=2', requestToken: 'bearer-1' };
@@ -118,7 +119,7 @@ describe('requestToken', () => {
 
   it('hands on the deadline', async () => {
     const deadline = AbortSignal.abort(new DeadlineError(120));
-    const limits = { maxAttempts: 8, deadline };
+    const limits = { maxAttempts: 8, deadline, pace: new Pace() };
     await expect(requestToken(ENDPOINT, 'a', answering(GOOD), limits)).rejects.toBe(
       deadline.reason,
     );

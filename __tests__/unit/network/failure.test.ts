@@ -80,6 +80,18 @@ describe('a failed call', () => {
       'passing',
       'HTTP 200',
     ],
+    [
+      'throttling by a host that is known',
+      failed({ name: 'ThrottlingException', $response: { hostname: 'ssm.x' } }),
+      'throttled',
+      'ThrottlingException (ssm.x)',
+    ],
+    [
+      'denied by a host that is known',
+      failed({ name: 'AccessDeniedException', $response: { statusCode: 400, hostname: 'ssm.x' } }),
+      'no',
+      'AccessDeniedException',
+    ],
     ['an answer without a status', failed({ $response: {} }), 'passing', 'an unknown error'],
     [
       'a page of a proxy',

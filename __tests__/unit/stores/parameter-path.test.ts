@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import pLimit from 'p-limit';
 import { DeadlineError } from '../../../src/network/deadline.ts';
+import { Pace } from '../../../src/network/pace.ts';
 import type { PathSource } from '../../../src/plan/source.ts';
 import type { Outcome } from '../../../src/stores/outcome.ts';
 import { fetchPaths } from '../../../src/stores/parameter-path.ts';
@@ -126,7 +127,11 @@ describe('fetchPaths', () => {
   });
 
   it('hands on the deadline', async () => {
-    const limits = { maxAttempts: 1, deadline: AbortSignal.abort(new DeadlineError(120)) };
+    const limits = {
+      maxAttempts: 1,
+      deadline: AbortSignal.abort(new DeadlineError(120)),
+      pace: new Pace(),
+    };
     await expect(fetchPaths([source('/p')], () => paging({}), pLimit(1), limits)).rejects.toBe(
       limits.deadline.reason,
     );

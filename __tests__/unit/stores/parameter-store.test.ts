@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pLimit from 'p-limit';
 import { DeadlineError } from '../../../src/network/deadline.ts';
+import { Pace } from '../../../src/network/pace.ts';
 import type { ParameterSource } from '../../../src/plan/source.ts';
 import type { Outcome } from '../../../src/stores/outcome.ts';
 import {
@@ -330,7 +331,7 @@ describe('a failed call', () => {
         getParameters: refuse('getParameters'),
         getParameter: refuse('getParameter'),
       };
-      const limits = { maxAttempts: 1, deadline: controller.signal };
+      const limits = { maxAttempts: 1, deadline: controller.signal, pace: new Pace() };
       await expect(fetchParameters([source('/a')], () => ssm, pLimit(10), limits)).rejects.toEqual(
         new DeadlineError(120),
       );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import pLimit from 'p-limit';
 import { DeadlineError } from '../../../src/network/deadline.ts';
+import { Pace } from '../../../src/network/pace.ts';
 import type { SecretSource } from '../../../src/plan/source.ts';
 import type { Outcome } from '../../../src/stores/outcome.ts';
 import { fetchSecrets, type SecretsManagerApi } from '../../../src/stores/secrets-manager.ts';
@@ -121,7 +122,11 @@ describe('fetchSecrets', () => {
   });
 
   it('hands on the deadline', async () => {
-    const limits = { maxAttempts: 1, deadline: AbortSignal.abort(new DeadlineError(120)) };
+    const limits = {
+      maxAttempts: 1,
+      deadline: AbortSignal.abort(new DeadlineError(120)),
+      pace: new Pace(),
+    };
     const api: SecretsManagerApi = { getSecretValue: async () => ({}) };
     await expect(fetchSecrets([source('a')], async () => api, pLimit(1), limits)).rejects.toBe(
       limits.deadline.reason,
