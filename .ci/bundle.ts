@@ -41,7 +41,8 @@ function licensesOf(folders: Iterable<string>): string {
     ) as Package;
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e(\.|$)/i.test(each));
     const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8');
-    return [name, license, text.trim()].filter(Boolean).join('\n');
+    // One kind of line end, whatever a package has: the file is the same from every checkout.
+    return [name, license, text.trim().replaceAll('\r\n', '\n')].filter(Boolean).join('\n');
   });
   return `${[...new Set(texts)].join('\n\n')}\n`;
 }

@@ -100,13 +100,11 @@ function findAmbiguousAliases(environments, placeOf, problems) {
 function readManifestSettings(data, placeOf, problems) {
 	const texts = {};
 	const lists = {};
-	const values = {
-		...data,
-		"render-options": optionLines(data)
-	};
+	const values = data;
 	for (const [name, form] of Object.entries(_settings_js__WEBPACK_IMPORTED_MODULE_1__.t)) {
 		const value = values[name];
-		if (value === void 0 || form === "mappings") continue;
+		if (value === void 0 || value === "" || form === "mappings") continue;
+		if (typeof value === "object" && !Array.isArray(value)) continue;
 		if (form === "text") texts[name] = {
 			text: String(value),
 			place: placeOf([name], String(value))
@@ -116,6 +114,8 @@ function readManifestSettings(data, placeOf, problems) {
 			place: placeOf(Array.isArray(value) ? [name, index] : [name], text)
 		}));
 	}
+	const options = optionLines(data, placeOf);
+	if (options !== void 0) lists["render-options"] = options;
 	readRegion(data, texts, placeOf, problems);
 	return {
 		texts,
@@ -124,9 +124,15 @@ function readManifestSettings(data, placeOf, problems) {
 	};
 }
 /** A map of options is the same as lines NAME=VALUE. */
-function optionLines({ "render-options": options }) {
-	if (options === void 0 || Array.isArray(options)) return options;
-	return Object.entries(options).map(([name, value]) => `${name}=${value}`);
+function optionLines({ "render-options": options }, placeOf) {
+	if (options === void 0 || Array.isArray(options)) return void 0;
+	return Object.entries(options).map(([name, value]) => {
+		const text = `${name}=${value}`;
+		return {
+			text,
+			place: placeOf(["render-options", name], text)
+		};
+	});
 }
 function readRegion({ region }, texts, placeOf, problems) {
 	if (region === void 0) return;
@@ -5451,7 +5457,8 @@ function readManifest(text, file) {
 		schema: "failsafe",
 		lineCounter: lines,
 		uniqueKeys: true,
-		prettyErrors: false
+		prettyErrors: false,
+		logLevel: "error"
 	});
 	const positions = new YamlPositions(document, lines);
 	const at = ({ line, column }) => ({
@@ -5463,7 +5470,7 @@ function readManifest(text, file) {
 		...at(positions.ofValue(path)),
 		...written === void 0 ? {} : { text: written }
 	});
-	const broken = [...document.errors, ...document.warnings].map(({ code, pos }) => {
+	const broken = [...document.errors, ...document.warnings].slice(0, 1).map(({ code, pos }) => {
 		const { line, col } = lines.linePos(pos[0]);
 		return {
 			place: at({
@@ -5502,13 +5509,13 @@ function readManifest(text, file) {
 	};
 }
 const TOO_MANY_ALIASES = {
-	message: "the aliases stand for too many values",
-	fix: "Write some of them out"
+	message: "an alias has no anchor, or stands for too many values",
+	fix: "Write out what it stands for"
 };
 /** @returns undefined where aliases stand for one another so often that they would fill the memory */
 function toData(document) {
 	try {
-		return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+		return document.toJS({ maxAliasCount: MOST_ALIASES }) || {};
 	} catch {
 		return;
 	}
@@ -5525,7 +5532,7 @@ function explainYamlError(code) {
 	};
 	return {
 		message: `this is no YAML (${code.toLowerCase().replaceAll("_", " ")})`,
-		fix: "See the indentation, and put quotes around texts with \": \" or \" #\""
+		fix: "See the indentation, and put quotes around texts with \": \" or \" #\", and around {environment} within [ ] or { }"
 	};
 }
 const EXPECTED = {
@@ -5550,11 +5557,14 @@ function explainIssue(issue, positions, at) {
 		});
 	}
 	if (issue.code === "invalid_union") {
-		const branch = issue.errors.find((issues) => issues.every(({ path }) => path.length > 0));
-		if (branch !== void 0) return branch.flatMap((inner) => explainIssue({
-			...inner,
-			path: [...issue.path, ...inner.path]
-		}, positions, at));
+		const branch = issue.errors.find((issues) => issues.every(isWithin));
+		if (branch !== void 0) {
+			const typos = branch.filter(({ code }) => code === "unrecognized_keys");
+			return (typos.length > 0 ? typos : branch).flatMap((inner) => explainIssue({
+				...inner,
+				path: [...issue.path, ...inner.path]
+			}, positions, at));
+		}
 	}
 	const forms = issue.code === "invalid_union" ? issue.errors.flatMap((issues) => issues.map(expectedBy)) : [expectedBy(issue)];
 	return [{
@@ -5562,6 +5572,11 @@ function explainIssue(issue, positions, at) {
 		message: `${issue.path.join(".") || "the manifest"} holds something else than ${[...new Set(forms)].join(" or ")}`,
 		fix: "See the README, \"Manifest\""
 	}];
+}
+/** Whether an issue is about a part of the value: the value itself has the type that the schema wants. */
+function isWithin(issue) {
+	if (issue.path.length > 0 || issue.code === "unrecognized_keys") return true;
+	return (issue.code === "invalid_union" ? issue.errors : []).some((issues) => issues.every(isWithin));
 }
 function expectedBy(issue) {
 	return EXPECTED[String(issue.expected)] ?? "what belongs there";

@@ -13,6 +13,7 @@ export const modules = {
 // build/src/values/yaml.js
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_0__.t)();
 const MOST_NODES = 1e5;
+const MOST_LEVELS = 500;
 /**
 * Reads a YAML document (YAML 1.2.2, core schema) into the shape of JSON, numbers by their source text. Anchors and aliases
 * are followed; keys are texts.
@@ -21,7 +22,8 @@ function parseYaml(text) {
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
 		lineCounter: lines,
-		prettyErrors: false
+		prettyErrors: false,
+		logLevel: "error"
 	});
 	const [error] = document.errors;
 	if (error !== void 0) {
@@ -39,13 +41,16 @@ function parseYaml(text) {
 			reason: error.code.toLowerCase().replaceAll("_", " ")
 		};
 	}
-	const budget = { nodes: MOST_NODES };
+	const budget = {
+		nodes: MOST_NODES,
+		levels: MOST_LEVELS
+	};
 	const value = toNode(document.contents, document, budget);
 	return budget.nodes < 0 ? {
 		kind: "invalid",
 		line: 1,
 		column: 1,
-		reason: "the aliases stand for too many values"
+		reason: "an alias has no anchor, or stands for too much"
 	} : {
 		kind: "json",
 		value
@@ -54,19 +59,33 @@ function parseYaml(text) {
 function toNode(node, document, budget) {
 	budget.nodes -= 1;
 	if (node === null || budget.nodes < 0) return { kind: "null" };
-	if ((0, import_dist.isAlias)(node)) return toNode(node.resolve(document) ?? null, document, budget);
-	if ((0, import_dist.isMap)(node)) return {
+	if ((0, import_dist.isAlias)(node)) {
+		const anchored = node.resolve(document);
+		if (anchored === void 0) budget.nodes = -1;
+		return within(budget, (inner) => toNode(anchored ?? null, document, inner));
+	}
+	if ((0, import_dist.isMap)(node)) return within(budget, (inner) => ({
 		kind: "object",
 		members: node.items.map(({ key, value }) => ({
 			key: (0, import_dist.isScalar)(key) ? key.source ?? String(key.value) : "",
-			value: toNode(value, document, budget)
+			value: toNode(value, document, inner)
 		}))
-	};
-	if ((0, import_dist.isSeq)(node)) return {
+	}));
+	if ((0, import_dist.isSeq)(node)) return within(budget, (inner) => ({
 		kind: "array",
-		items: node.items.map((item) => toNode(item, document, budget))
-	};
+		items: node.items.map((item) => toNode(item, document, inner))
+	}));
 	return (0, import_dist.isScalar)(node) ? scalarNode(node.value, node.source) : { kind: "null" };
+}
+/** One level deeper, with what is left of the budget. */
+function within(budget, read) {
+	const inner = {
+		nodes: budget.levels === 0 ? -1 : budget.nodes,
+		levels: budget.levels - 1
+	};
+	const node = inner.nodes < 0 ? { kind: "null" } : read(inner);
+	budget.nodes = inner.nodes;
+	return node;
 }
 function scalarNode(value, source) {
 	if (value === null || value === void 0) return { kind: "null" };

@@ -113,7 +113,7 @@ const BOM = "﻿";
 function openJson(text) {
 	const bom = text.startsWith(BOM) ? BOM : "";
 	const body = text.slice(bom.length);
-	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)(body);
+	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(body);
 	if (parsed.kind === "invalid") return {
 		kind: "faults",
 		faults: [{
@@ -138,7 +138,7 @@ function openJson(text) {
 }
 function findSlots(body, shift) {
 	const slots = [];
-	(0,_take_js__WEBPACK_IMPORTED_MODULE_1__.p)(body, { onLiteralValue: (value, offset, length, _line, _column, pathOf) => {
+	(0,_take_js__WEBPACK_IMPORTED_MODULE_1__.h)(body, { onLiteralValue: (value, offset, length, _line, _column, pathOf) => {
 		if (typeof value !== "string") return;
 		const start = offset + shift;
 		const source = body.slice(offset, offset + length);
@@ -162,7 +162,7 @@ function write(text, bom, slots, before, changes) {
 			text: jsonText(changedNode(change))
 		}];
 	}));
-	const after = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)(result.slice(bom.length));
+	const after = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(result.slice(bom.length));
 	const nodes = slots.map((slot) => changes.get(slot)).map((change) => change && changedNode(change));
 	if (after.kind === "invalid" || !sameNode(intended(before, nodes.values()), after.value)) throw readsBackWrong();
 	return result;
@@ -497,7 +497,7 @@ function isParsed({ legacy, reference }) {
 }
 function objectIn(value) {
 	if (!value.startsWith("{")) return void 0;
-	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)(value);
+	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(value);
 	return result.kind === "invalid" ? void 0 : withoutDuplicates(result.value);
 }
 /** Of members with one key the last holds, in the place of the first, as `JSON.parse` has it. */
@@ -1273,7 +1273,7 @@ function parseFile(extension, shown, text) {
 		throw unreadable(`the file of ${shown} is not valid YAML`);
 	}
 	if (extension === ".json" || extension === ".tfstate") {
-		const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)(text);
+		const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(text);
 		if (result.kind !== "invalid") return result.value;
 		throw unreadable(`the file of ${shown} is not valid JSON`);
 	}
@@ -1940,7 +1940,7 @@ var Round = class {
 	}
 	#noteSpellings(replacement) {
 		if (replacement.kind !== "value") return;
-		for (const { text } of (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.d)(replacement.node)) {
+		for (const { text } of (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.p)(replacement.node)) {
 			const spelling = this.#template.document.spelling(spelledValue(text, this.#policy));
 			if (spelling !== text) this.#spellings.add(spelling);
 		}
@@ -2611,12 +2611,12 @@ function lookupIn(outcomes, placeholders) {
 		if (outcome === void 0) return void 0;
 		if (outcome.kind === "found") {
 			const value = Buffer.from(outcome.bytes).toString("utf8");
-			if (!(0,_take_js__WEBPACK_IMPORTED_MODULE_1__.t)(value, placeholders)) return {
+			if (!(0,_take_js__WEBPACK_IMPORTED_MODULE_1__.n)(value, placeholders)) return {
 				kind: "found",
 				value,
 				type: outcome.type ?? "String"
 			};
-			const { message, fix = "" } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.u)(source);
+			const { message, fix = "" } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)(source);
 			return {
 				kind: "failed",
 				message,
@@ -2625,7 +2625,7 @@ function lookupIn(outcomes, placeholders) {
 		}
 		if (outcome.kind === "found-path") return { kind: "missing" };
 		if (outcome.kind === "missing" && source.selector === void 0) return { kind: "missing" };
-		const { message, fix } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.l)({
+		const { message, fix } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.d)({
 			source,
 			optional: false
 		}, outcome);

@@ -7842,7 +7842,7 @@ function statsOf(path) {
 }
 /** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
 function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	const code = typeof error === "object" && error !== null && "code" in error ? error.code : void 0;
 	return typeof code === "string" ? code : "unknown error";
 }
 /** The file system of the machine. */
@@ -8433,7 +8433,8 @@ function findUnguarded(guards, claims, variables) {
 	return [wrongGithubEnvironment(guards.githubEnvironment, claims), unprotectedJob(guards.protected, claims, variables)].filter((problem) => problem !== void 0);
 }
 function wrongGithubEnvironment(required, claims) {
-	if (required === void 0 || claims?.environment === required.text) return void 0;
+	const runsIn = claims?.environment?.toLowerCase();
+	if (required === void 0 || runsIn === required.text.toLowerCase()) return void 0;
 	const { text: name, place } = required;
 	const fix = `Add to the job:\nenvironment: ${name}`;
 	if (claims === void 0) return {
@@ -8457,13 +8458,10 @@ function unprotectedJob(place, claims, variables) {
 	};
 }
 /** Whether a session may last as long where a role is assumed by another one. */
-function tooLongForChain(roles, durationSeconds) {
+function tooLongForChain(roles, durationSeconds, place) {
 	if (roles.length < 2 || durationSeconds <= LONGEST_CHAINED_SECONDS) return void 0;
 	return {
-		place: {
-			input: "role-duration-seconds",
-			text: String(durationSeconds)
-		},
+		place,
 		message: "a session of a role that another role assumes lasts one hour at most",
 		fix: `Write role-duration-seconds: ${LONGEST_CHAINED_SECONDS}, or less`
 	};
@@ -8893,16 +8891,16 @@ function readRolePlan(reader, roles, context) {
 	const last = roles.at(-1);
 	if (last === void 0) {
 		if (exportsCredentials && reader.list("role-to-assume").length === 0) reader.problems.push({
-			place: { input: "export-credentials" },
+			place: placeOf$1(reader, "export-credentials"),
 			message: "there are no credentials to export without a role",
 			fix: "Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME"
 		});
 		return;
 	}
-	const tooLong = tooLongForChain(roles, durationSeconds);
+	const tooLong = tooLongForChain(roles, durationSeconds, placeOf$1(reader, "role-duration-seconds"));
 	if (tooLong !== void 0) reader.problems.push(tooLong);
 	return {
-		audience: reader.text("audience") ?? defaultAudience(last, context.region),
+		audience: reader.text("audience") ?? defaultAudience(last),
 		chain: {
 			roles,
 			sessionName: sessionName ?? defaultSessionName(context.variables),
@@ -8928,21 +8926,24 @@ function readRoles(reader, region) {
 /** @returns undefined for `scoped`, the default */
 function readSessionPolicy(reader) {
 	const given = reader.placed("session-policy");
-	const text = given?.text ?? "scoped";
-	if (text.toLowerCase() === "scoped") return void 0;
+	if (given === void 0 || given.text.toLowerCase() === "scoped") return void 0;
+	const { text, place } = given;
 	if (text.toLowerCase() === "none") return { kind: "none" };
-	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.f)(text);
+	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.m)(text);
 	if (parsed.kind === "json" && parsed.value.kind === "object" && text.length <= MOST_POLICY) return {
 		kind: "given",
 		json: text
 	};
-	const { place } = given ?? {};
 	reader.problems.push({
-		...place === void 0 ? {} : { place },
+		place,
 		message: `a session policy is scoped, none, or a JSON object of at most ${MOST_POLICY} characters`,
 		fix: "Leave it out: the session may then read just what the step names"
 	});
 	return { kind: "none" };
+}
+/** Where a setting stands, in the step or in the manifest. */
+function placeOf$1(reader, name) {
+	return reader.placed(name)?.place ?? { input: name };
 }
 /** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
 function scopedPolicy(sources, role) {
@@ -8978,8 +8979,9 @@ function readableOf(source) {
 		case "file": return;
 	}
 }
-function defaultAudience({ partition }, region) {
-	return `sts.amazonaws.com${partition === "aws-cn" || region?.startsWith("cn-") === true ? ".cn" : ""}`;
+/** A role of China's partition is asked for with China's audience. */
+function defaultAudience({ partition }) {
+	return `sts.amazonaws.com${partition === "aws-cn" ? ".cn" : ""}`;
 }
 /** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */
 function defaultSessionName(variables) {
@@ -9117,8 +9119,7 @@ function unique$1(texts) {
 async function explainDenied({ role, region = "" }, { accountId, sessionWith }, sources, outcomes, fetchAs) {
 	const denied = deniedReads(sources, outcomes);
 	if (denied.length === 0) return [];
-	const unscoped = denied.some(({ denial }) => denial.policy === "unknown") ? await sessionWith?.({ kind: "none" }).catch(() => void 0) : void 0;
-	const worksWithoutPolicy = unscoped && await worksWith(unscoped, sources, outcomes, fetchAs);
+	const worksWithoutPolicy = denied.some(({ denial }) => denial.policy === "unknown") ? await worksUnscoped(sessionWith, sources, outcomes, fetchAs) : void 0;
 	const last = role?.chain.roles.at(-1);
 	return reportDenied(denied, {
 		scope: {
@@ -9130,9 +9131,18 @@ async function explainDenied({ role, region = "" }, { accountId, sessionWith }, 
 		...worksWithoutPolicy === void 0 ? {} : { worksWithoutPolicy }
 	});
 }
-async function worksWith(credentials, sources, outcomes, fetchAs) {
-	const isDenied = (source) => outcomes.get((0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source))?.kind === "denied";
-	return [...(await fetchAs(credentials, sources.filter(isDenied))).values()].every(({ kind }) => kind !== "denied");
+/** @returns undefined where the second try tells nothing: no session for it, or AWS did not answer */
+async function worksUnscoped(sessionWith, sources, outcomes, fetchAs) {
+	if (sessionWith === void 0) return void 0;
+	const denied = sources.filter((source) => outcomes.get((0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source))?.kind === "denied");
+	try {
+		const { credentials } = await sessionWith({ kind: "none" });
+		const kinds = [...(await fetchAs(credentials, denied)).values()].map(({ kind }) => kind);
+		if (kinds.includes("denied")) return false;
+		return kinds.includes("unavailable") || kinds.includes("failed") ? void 0 : true;
+	} catch {
+		return;
+	}
 }
 // build/src/network/deadline.js
 /** AWS could not be reached after all attempts; nothing was refused. */
@@ -9848,12 +9858,15 @@ async function identifyRole(chain, region, token, { aws, mask }, limits) {
 		...accountId === void 0 ? {} : { accountId },
 		notices,
 		...chain.sessionPolicy.kind === "scoped" ? { sessionWith: async (sessionPolicy) => {
-			if (sessionPolicy.kind === "none" && exported !== void 0) return exported;
-			return (await assumeChain({
+			if (sessionPolicy.kind === "none" && exported !== void 0) return {
+				credentials: exported,
+				notices: []
+			};
+			return assumeChain({
 				...chain,
 				sessionPolicy,
 				exportsCredentials: false
-			}, token, context, limits)).credentials;
+			}, token, context, limits);
 		} } : {}
 	};
 }
@@ -10386,7 +10399,7 @@ const PROBLEMS = {
 function describeBlockProblem(block) {
 	const name = describeLabel(block.label);
 	if (block.body.length === 0) return `${name} without content`;
-	const bytes = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.o)(block.body.join(""));
+	const bytes = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(block.body.join(""));
 	if (bytes === void 0) return `${name} whose body is not base64`;
 	const problem = block.headers.length > 0 ? checkEncrypted(bytes, block.headers) : (CHECKS.get(block.label) ?? isDer)(bytes, `${blockLines(block).join("\n")}\n`);
 	return problem && `${name} ${PROBLEMS[problem]}`;
@@ -10526,7 +10539,7 @@ function readTextAround(text, afterBlock, beforeBlock, repairs) {
 	return between.map(checkTextLine);
 }
 function checkTextLine(line) {
-	if ((0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(line)) throw new NotPem("an env file with a PEM block in it");
+	if ((0,_take_js__WEBPACK_IMPORTED_MODULE_3__.u)(line)) throw new NotPem("an env file with a PEM block in it");
 	if (/-----(?:BEGIN|END)/.test(line)) throw new NotPem("a PEM with a BEGIN or END line that is malformed");
 	if (/^\s*[\w."'-]+:\s*[|>][-+\d]*\s*$/.test(line)) throw new NotPem("YAML with a PEM block in it");
 	if (/^\s*["'`,;{}[\]()<>|]+\s*$/.test(line)) throw new NotPem("a PEM inside of other syntax");
@@ -10646,12 +10659,12 @@ function removeQuotes(text) {
 	return /^(['"])(.*)\1$/s.exec(text.trim())?.[2] ?? text;
 }
 function decodePem(text) {
-	const decoded = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.o)(text)?.toString("utf8");
+	const decoded = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(text)?.toString("utf8");
 	return decoded?.includes("-----BEGIN ") ? decoded : text;
 }
 /** @returns what the text is when that tells more than what is wrong with it as PEM */
 function describe(original, text, repairs) {
-	const kind = (repairs.includes(BASE64_AROUND) ? void 0 : (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(original)) ?? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(text);
+	const kind = (repairs.includes(BASE64_AROUND) ? void 0 : (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(original)) ?? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(text);
 	if (kind === "a PEM block") return void 0;
 	return kind === "base64" ? "base64 that holds no PEM" : kind;
 }
@@ -10682,10 +10695,10 @@ function describeBytes(source) {
 * @param name of the source, for the problem
 */
 function decodeEnvFile(text, name) {
-	const { entries, badLines, found } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.a)(text);
+	const { entries, badLines, found } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(text);
 	if (badLines.length > 0) return {
 		kind: "malformed",
-		problem: (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.i)(name, badLines, found)
+		problem: (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.o)(name, badLines, found)
 	};
 	return {
 		kind: "decoded",
@@ -10729,7 +10742,7 @@ function decodeFile(bytes) {
 /** A plain file may well be an env file: then its values are masked too, not just its lines. */
 function textMaskables(bytes) {
 	const text = Buffer.from(bytes).toString("utf8");
-	const { entries, badLines } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.a)(text);
+	const { entries, badLines } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(text);
 	return [{
 		kind: "text",
 		text
@@ -10747,7 +10760,7 @@ const MAKERS = {
 	"env-file": makeEnvFilePart,
 	"pem-file": (mapping, found, context) => makeContent(mapping, found, context, (bytes) => decodePemFile(bytes, (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.p)(mapping))),
 	file: (mapping, found, context) => makeContent(mapping, found, context, decodeFile),
-	"env-var": (mapping, found, { placeholders }) => (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.r)(mapping, found, placeholders),
+	"env-var": (mapping, found, { placeholders }) => (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.i)(mapping, found, placeholders),
 	output: makeOutput
 };
 /** Turns what was fetched for a mapping into its part of the target. */
@@ -10759,12 +10772,12 @@ async function makeEnvFilePart(mapping, found, { placeholders, isSole }) {
 	const { name, naming } = mapping;
 	const isPlain = name === void 0 && naming.only === void 0 && isEmpty$1(naming.rename);
 	if (isSole && isPlain && found.kind === "found") {
-		const value = await (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.n)(mapping, found, placeholders);
+		const value = await (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.r)(mapping, found, placeholders, false);
 		if (value.kind !== "value") return value;
 		const { node, text } = value;
 		if (node === void 0 || node.kind === "string") return contentOf$1(decodeEnvFile(text, (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.p)(mapping)));
 	}
-	return (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.r)(mapping, found, placeholders);
+	return (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.i)(mapping, found, placeholders);
 }
 async function makeContent(mapping, found, { placeholders }, decode) {
 	const bytes = await takeBytes(mapping, found, placeholders);
@@ -10773,27 +10786,26 @@ async function makeContent(mapping, found, { placeholders }, decode) {
 async function takeBytes(mapping, found, placeholders) {
 	if (found.kind === "found-path") return { kind: "missing" };
 	if (mapping.key !== void 0) {
-		const value = await (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.n)(mapping, found, placeholders);
+		const value = await (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.r)(mapping, found, placeholders, true);
 		return value.kind === "value" ? Buffer.from(value.text, "utf8") : value;
 	}
-	const problems = findUnfilled(mapping, found, placeholders);
+	const problems = findUnfilledIn(mapping, found, placeholders);
 	return problems.length > 0 ? {
 		kind: "wrong",
 		problems
 	} : found.bytes;
 }
 /** A file is copied as it is, but a placeholder in it was never filled in. */
-function findUnfilled({ source }, { bytes, isBinary }, placeholders) {
-	if (source.kind === "file" || isBinary === true) return [];
+function findUnfilledIn({ source }, { bytes, isBinary }, placeholders) {
+	if (isBinary === true) return [];
 	const text = Buffer.from(bytes).toString("utf8");
-	if ((0,_take_js__WEBPACK_IMPORTED_MODULE_3__.t)(text, placeholders)) return [(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.u)(source)];
-	const json = text.trimStart().startsWith("{") ? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.f)(text) : void 0;
-	if (json?.kind !== "json") return [];
-	return [...(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.d)(json.value)].filter((leaf) => (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.t)(leaf.text, placeholders)).map(({ path }) => (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.u)(source, path));
+	const json = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.a)(source, text) === "json" ? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.m)(text) : void 0;
+	const node = json?.kind === "json" ? json.value : void 0;
+	return (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.t)(source, text, node, void 0, placeholders);
 }
 async function makeOutput(mapping, found, { placeholders }) {
 	if (found.kind === "found-path") return { kind: "missing" };
-	const value = await (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.n)(mapping, found, placeholders);
+	const value = await (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.r)(mapping, found, placeholders, true);
 	return value.kind === "value" ? {
 		kind: "text",
 		text: value.text
@@ -10925,7 +10937,7 @@ async function prepareValues(mappings, outcomes, rendered, { placeholders, onCon
 				mapping,
 				part: {
 					kind: "wrong",
-					problems: [(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(mapping, outcome)]
+					problems: [(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.d)(mapping, outcome)]
 				}
 			};
 		}
@@ -10992,7 +11004,7 @@ function problemsOf({ mapping, part }) {
 	if (part.kind !== "missing" || optional) return [];
 	return [{
 		place,
-		...(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(mapping, part)
+		...(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.d)(mapping, part)
 	}];
 }
 function variablesFor(parts, kind) {
@@ -11092,7 +11104,7 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
 		aws,
 		credentials
 	}, limits);
-	const outcomes = await fetchRounds(plan, identity, fetchAs);
+	const { outcomes, notices } = await fetchRounds(plan, identity, fetchAs);
 	const denied = await explainDenied(plan, identity, plan.sources, outcomes, fetchAs);
 	const rendered = plan.templates.render(outcomes);
 	return {
@@ -11101,21 +11113,29 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
 			...plan,
 			denied
 		}),
-		identity,
+		identity: {
+			...identity,
+			notices: [...identity.notices, ...notices]
+		},
 		warnings: rendered.warnings.map(({ message, fix }) => [message, fix].join(". "))
 	};
 }
 /** Fetches what the plan knows, and then, round by round, what addresses made of fetched values ask for. */
 async function fetchRounds({ sources: known, templates, role }, { credentials, sessionWith }, fetchAs) {
+	const notices = [];
 	let outcomes = await fetchAs(credentials, known);
 	for (let round = 1; round < MOST_ROUNDS; round += 1) {
 		const { sources: needed } = templates.needs(outcomes);
 		if (needed.length === 0) break;
 		const last = role?.chain.roles.at(-1);
-		const session = sessionWith === void 0 || last === void 0 || needed.every((each) => !readableOf(each)) ? credentials : await sessionWith(scopedPolicy(needed, last));
-		outcomes = new Map([...outcomes, ...await fetchAs(session, needed)]);
+		const session = last && await sessionWith?.(scopedPolicy(needed, last));
+		notices.push(...session?.notices ?? []);
+		outcomes = new Map([...outcomes, ...await fetchAs(session?.credentials ?? credentials, needed)]);
 	}
-	return outcomes;
+	return {
+		outcomes,
+		notices
+	};
 }
 // build/src/identity/exported-variables.js
 /** Credentials as every AWS SDK and the AWS CLI read them (AWS SDKs and tools reference guide, "Environment variables list"). */
@@ -11160,7 +11180,12 @@ async function loadManifest(inputs, workspace, files) {
 	if (problem === "missing" && !named) return void 0;
 	if (problem !== void 0) return withoutContent(file, problem);
 	const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271));
-	const bytes = files.read((0,node_path__WEBPACK_IMPORTED_MODULE_17__.join)(workspace, file));
+	let bytes;
+	try {
+		bytes = files.read((0,node_path__WEBPACK_IMPORTED_MODULE_17__.join)(workspace, file));
+	} catch (error) {
+		return withoutContent(file, `the manifest cannot be read (${(0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)})`);
+	}
 	return readManifest(Buffer.from(bytes).toString("utf8"), file);
 }
 function whyUnreadable(file, workspace, files) {
@@ -11311,7 +11336,7 @@ function unwrapLine(line, layer, parts) {
 }
 function jsonDocument(text) {
 	if (!text.startsWith("{") && !text.startsWith("[")) return void 0;
-	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.f)(text);
+	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.m)(text);
 	return result.kind === "invalid" ? void 0 : result.value;
 }
 function addLeaves(node, layer, parts) {
@@ -11945,7 +11970,7 @@ function draftPlan(context) {
 			cleanup: reader.boolean("cleanup", true),
 			summary: reader.boolean("summary", true)
 		},
-		problems,
+		problems: [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()],
 		warnings: inputs.warnings
 	};
 }
@@ -12170,14 +12195,15 @@ function reportOf({ environment }, { rows, renderedRows }, unmasked) {
 	};
 }
 /** The table of a step that kept the files of an earlier one. */
-function keptReport({ environment, mappings }, unmasked) {
+function keptReport({ environment, mappings }, kept, unmasked) {
+	const paths = new Set(kept.map(({ path }) => path));
 	return {
 		environment,
 		rows: mappings.map(({ target, ...request }) => ({
 			source: (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.p)(request),
 			version: "kept",
 			target: target.shown,
-			isMissing: false
+			isMissing: !("path" in target && paths.has(target.path))
 		})),
 		unmasked
 	};
@@ -12384,13 +12410,13 @@ async function templateOpener(inputs, manifest, { workspace }, accountId, { vari
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
 async function keepInstead(plan, cause, runtime) {
 	const { runner, files } = runtime;
-	const kept = plan.templates.requests.length > 0 ? void 0 : keepFiles(plan.mappings, files);
-	if (kept === void 0) throw new _action_error_js__WEBPACK_IMPORTED_MODULE_21__.t(`${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`);
+	const kept = plan.templates.requests.length === 0 && plan.role?.chain.exportsCredentials !== true ? keepFiles(plan.mappings, files) : void 0;
+	if (kept === void 0) throw new _action_error_js__WEBPACK_IMPORTED_MODULE_21__.t(`${cause.message}\non-unavailable: keep does not help, since it only keeps files that exist already`);
 	const unmasked = maskAll(kept.maskables, plan, runner);
 	const names = kept.targets.map(({ shown }) => shown).join(", ");
 	runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
 	publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
-	await tell(keptReport(plan, unmasked), plan, runtime);
+	await tell(keptReport(plan, kept.targets, unmasked), plan, runtime);
 }
 /** @returns names of the variables left unmasked */
 function maskAll(maskables, { environment, region, unmaskedNames }, runner) {
@@ -18841,6 +18867,10 @@ function whyNoPath(kind, name, { source }) {
 }
 function whyNoName(kind, name, reservedOutputs) {
 	if (name === void 0) return [];
+	if (name === "") return [{
+		message: "the name is missing before \"=\"",
+		fix: "Write NAME=SOURCE"
+	}];
 	if (kind === "output") {
 		if (!isOutputName(name)) return [{
 			message: `${name} is no name of an output`,
@@ -18895,6 +18925,7 @@ function separateTargets(mappings, problems) {
 		}
 		if (first === void 0 || canShare(first.target, mapping.target)) {
 			byTarget.set(key, [...earlier, mapping]);
+			if (first !== void 0) problems.push(...findOtherStyle(first, mapping));
 			continue;
 		}
 		problems.push({
@@ -18915,10 +18946,19 @@ function keyOfTarget({ target }) {
 	}
 }
 function isSame(one, other) {
-	return one.target.kind === other.target.kind && one.name === other.name && sourceKey(one.source) === sourceKey(other.source) && requestName(one) === requestName(other);
+	return one.target.kind === other.target.kind && one.name === other.name && sourceKey(one.source) === sourceKey(other.source) && JSON.stringify(one.naming) === JSON.stringify(other.naming) && requestName(one) === requestName(other);
 }
 function canShare(one, other) {
 	return one.kind === other.kind && (one.kind === "env-file" || one.kind === "env-var");
+}
+/** A file has one dialect and one mode, also where its path is spelled in two ways. */
+function findOtherStyle(first, { target, place }) {
+	if (!isFileTarget(first.target) || !isFileTarget(target) || first.target.format === target.format && first.target.mode === target.mode) return [];
+	return [{
+		place,
+		message: `${target.shown} has another format or mode in ${formatPlace(first.place)}`,
+		fix: "Name the file once, with all its sources"
+	}];
 }
 function findFilesAsFolders(mappings) {
 	const files = mappings.flatMap(({ target, place }) => isFileTarget(target) ? [{
@@ -20442,8 +20482,8 @@ const SETTINGS = {
 	"role-duration-seconds": "text",
 	"session-policy": "text",
 	"role-session-tags": "text",
-	"allowed-account-ids": "list",
 	"export-credentials": "text",
+	"allowed-account-ids": "list",
 	"on-missing-token": "text",
 	"on-conflict": "text",
 	"on-unavailable": "text",
@@ -20481,19 +20521,21 @@ function overlay(first, second) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ parseEnvText),
-/* harmony export */   c: () => (/* binding */ isEnvLine),
-/* harmony export */   d: () => (/* binding */ jsonLeaves),
-/* harmony export */   f: () => (/* binding */ parseJson),
-/* harmony export */   i: () => (/* binding */ explainBadLines),
-/* harmony export */   l: () => (/* binding */ explainFailure),
-/* harmony export */   n: () => (/* binding */ takeValue),
-/* harmony export */   o: () => (/* binding */ decodeBase64),
-/* harmony export */   p: () => (/* binding */ visit),
-/* harmony export */   r: () => (/* binding */ takeVariables),
-/* harmony export */   s: () => (/* binding */ describeText),
-/* harmony export */   t: () => (/* binding */ isPlaceholder),
-/* harmony export */   u: () => (/* binding */ explainUnfilled)
+/* harmony export */   a: () => (/* binding */ structureOf),
+/* harmony export */   c: () => (/* binding */ decodeBase64),
+/* harmony export */   d: () => (/* binding */ explainFailure),
+/* harmony export */   f: () => (/* binding */ explainUnfilled),
+/* harmony export */   h: () => (/* binding */ visit),
+/* harmony export */   i: () => (/* binding */ takeVariables),
+/* harmony export */   l: () => (/* binding */ describeText),
+/* harmony export */   m: () => (/* binding */ parseJson),
+/* harmony export */   n: () => (/* binding */ isPlaceholder),
+/* harmony export */   o: () => (/* binding */ explainBadLines),
+/* harmony export */   p: () => (/* binding */ jsonLeaves),
+/* harmony export */   r: () => (/* binding */ takeValue),
+/* harmony export */   s: () => (/* binding */ parseEnvText),
+/* harmony export */   t: () => (/* binding */ findUnfilled),
+/* harmony export */   u: () => (/* binding */ isEnvLine)
 /* harmony export */ });
 /* harmony import */ var _mappings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7410);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4573);
@@ -21739,6 +21781,53 @@ function explainBadLines(name, lines, found) {
 		fix: found === "a PEM block" ? "Name it in pem-files instead" : "Mend the stored text"
 	};
 }
+// build/src/values/structured.js
+const BY_ENDING = {
+	".json": "json",
+	".yml": "yaml",
+	".yaml": "yaml"
+};
+/**
+* How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
+* that is no blank is `{`.
+*
+* @returns undefined where the value is text
+*/
+function structureOf(source, text) {
+	if (source.kind === "file") {
+		const structure = BY_ENDING[(0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(source.path).toLowerCase()];
+		if (structure !== void 0) return structure;
+	}
+	return text.trimStart().startsWith("{") ? "json" : void 0;
+}
+/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
+async function parseStructured(structure, text) {
+	if (structure === "json") return parseJson(text.replace(/^\uFEFF/, ""));
+	const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9606));
+	return parseYaml(text);
+}
+/** Finds the value of a key; a key that contains dots is found before a nested one. */
+function findKey(node, key) {
+	if (node.kind !== "object") return void 0;
+	const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
+	const whole = memberOf(key);
+	if (whole !== void 0) return whole;
+	for (let dot = key.indexOf("."); dot >= 0; dot = key.indexOf(".", dot + 1)) {
+		const inner = memberOf(key.slice(0, dot));
+		const nested = inner && findKey(inner, key.slice(dot + 1));
+		if (nested !== void 0) return nested;
+	}
+}
+/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
+function textOf(node) {
+	switch (node.kind) {
+		case "string": return node.value;
+		case "number": return node.source;
+		case "boolean": return String(node.value);
+		case "null": return "";
+		default: return compactJson(node);
+	}
+}
 // build/src/values/docker-env-text.js
 /**
 * Reads env text by docker's raw dialect (docker/cli, `pkg/kvfile/kvfile.go`): one line a variable, no quotes, no escapes,
@@ -21814,108 +21903,82 @@ function explainInvalid(names) {
 function printable(name) {
 	return /^[\x20-\x7e]{1,100}$/.test(name) ? name : "(a name with other characters)";
 }
-// build/src/values/structured.js
-const BY_ENDING = {
-	".json": "json",
-	".yml": "yaml",
-	".yaml": "yaml"
-};
-/**
-* How a value is structured: a local file by the ending of its name, any other value as JSON where its first character
-* that is no blank is `{`.
-*
-* @returns undefined where the value is text
-*/
-function structureOf(source, text) {
-	if (source.kind === "file") {
-		const structure = BY_ENDING[(0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(source.path).toLowerCase()];
-		if (structure !== void 0) return structure;
-	}
-	return text.trimStart().startsWith("{") ? "json" : void 0;
-}
-/** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
-async function parseStructured(structure, text) {
-	if (structure === "json") return parseJson(text);
-	const { parseYaml } = await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(606)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9606));
-	return parseYaml(text);
-}
-/** Finds the value of a key; a key that contains dots is found before a nested one. */
-function findKey(node, key) {
-	if (node.kind !== "object") return void 0;
-	const memberOf = (name) => node.members.find((member) => member.key === name)?.value;
-	const whole = memberOf(key);
-	if (whole !== void 0) return whole;
-	for (let dot = key.indexOf("."); dot >= 0; dot = key.indexOf(".", dot + 1)) {
-		const inner = memberOf(key.slice(0, dot));
-		const nested = inner && findKey(inner, key.slice(dot + 1));
-		if (nested !== void 0) return nested;
-	}
-}
-/** A value as a variable holds it: numbers by their source text, null empty, objects and arrays as compact JSON. */
-function textOf(node) {
-	switch (node.kind) {
-		case "string": return node.value;
-		case "number": return node.source;
-		case "boolean": return String(node.value);
-		case "null": return "";
-		default: return compactJson(node);
-	}
-}
 // build/src/values/take.js
 const wrong = (...problems) => ({
 	kind: "wrong",
 	problems
 });
-/** Takes the one value that a mapping asks for, as text. */
-async function takeValue(mapping, { bytes, isBinary }, placeholders) {
+/**
+* Takes the one value that a mapping asks for.
+*
+* @param isWhole whether the value is taken as it is, so that JSON in it need not even be right
+*/
+async function takeValue(mapping, found, placeholders, isWhole) {
 	const { source, key } = mapping;
 	const name = (0,_mappings_js__WEBPACK_IMPORTED_MODULE_0__.p)(mapping);
-	if (isBinary === true || !(0,node_buffer__WEBPACK_IMPORTED_MODULE_1__.isUtf8)(bytes)) return wrong({
+	const text = textIn(found);
+	if (text === void 0) return wrong({
 		message: `${name} holds bytes that are no text in UTF-8`,
 		fix: "Write it to a file: files"
 	});
-	const text = Buffer.from(bytes).toString("utf8");
-	if (source.kind !== "file" && isPlaceholder(text, placeholders)) return wrong(explainUnfilled(source));
 	const structure = structureOf(source, text);
-	if (structure === void 0) {
-		if (key === void 0) return {
-			kind: "value",
-			text
-		};
-		return wrong({
-			message: `${name} asks for a key, but the value is no JSON object`,
-			fix: "Leave \"#KEY\" out, or store a JSON object"
-		});
-	}
-	const parsed = await parseStructured(structure, text);
-	if (parsed.kind !== "json") {
-		const reason = parsed.kind === "invalid" ? parsed.reason : `the key ${parsed.key ?? ""} stands in one object twice`;
-		return wrong({
-			message: `${name} holds ${structure === "json" ? "JSON" : "YAML"} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
-			fix: "Mend the stored text"
-		});
-	}
+	const parsed = structure === void 0 ? void 0 : await parseStructured(structure, text);
+	const node = parsed?.kind === "json" ? parsed.value : void 0;
+	const isTakenWhole = isWhole && key === void 0;
+	const never = findUnfilled(source, text, isTakenWhole ? node : void 0, void 0, placeholders);
+	if (never.length > 0) return wrong(...never);
+	if (isTakenWhole) return {
+		kind: "value",
+		text
+	};
+	if (parsed !== void 0 && parsed.kind !== "json") return wrong(explainUnparsed(name, structure, parsed));
 	if (key === void 0) return {
 		kind: "value",
 		text,
-		node: parsed.value
+		...node === void 0 ? {} : { node }
 	};
-	const node = findKey(parsed.value, key);
-	if (node === void 0) return { kind: "missing" };
-	const taken = textOf(node);
-	if (source.kind !== "file" && isPlaceholder(taken, placeholders)) return wrong(explainUnfilled(source, key));
-	return {
+	if (node === void 0) return wrong({
+		message: `${name} asks for a key, but the value is no JSON object`,
+		fix: "Leave \"#KEY\" out, or store a JSON object"
+	});
+	const inner = findKey(node, key);
+	if (inner === void 0) return { kind: "missing" };
+	const taken = textOf(inner);
+	const unfilled = findUnfilled(source, taken, isWhole ? inner : void 0, key, placeholders);
+	return unfilled.length > 0 ? wrong(...unfilled) : {
 		kind: "value",
 		text: taken,
-		node
+		node: inner
 	};
+}
+function textIn({ bytes, isBinary }) {
+	return isBinary === true || !(0,node_buffer__WEBPACK_IMPORTED_MODULE_1__.isUtf8)(bytes) ? void 0 : Buffer.from(bytes).toString("utf8");
+}
+function explainUnparsed(name, structure, parsed) {
+	const reason = parsed.kind === "invalid" ? parsed.reason : `${parsed.key === void 0 ? "a key" : `the key ${parsed.key}`} stands in one object twice`;
+	return {
+		message: `${name} holds ${structure === "yaml" ? "YAML" : "JSON"} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
+		fix: "Mend the stored text"
+	};
+}
+/**
+* Finds placeholders that were never filled in: the whole value, or leaves of a JSON value.
+*
+* @param node absent where leaves do not count, since not all of them may be taken
+*/
+function findUnfilled(source, text, node, key, placeholders) {
+	if (source.kind === "file") return [];
+	if (isPlaceholder(text, placeholders)) return [explainUnfilled(source, key)];
+	if (node?.kind !== "object" && node?.kind !== "array") return [];
+	const prefix = key === void 0 ? "" : `${key}.`;
+	return [...jsonLeaves(node)].filter((leaf) => isPlaceholder(leaf.text, placeholders)).map(({ path }) => explainUnfilled(source, prefix + path));
 }
 /** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
 async function takeVariables(mapping, found, placeholders) {
 	if (found.kind === "found-path") return takeMembers(mapping, found, placeholders);
-	const value = await takeValue(mapping, found, placeholders);
-	if (value.kind !== "value") return value;
 	const { source, key, name } = mapping;
+	const value = await takeValue(mapping, found, placeholders, name !== void 0);
+	if (value.kind !== "value") return value;
 	if (name !== void 0) return named(mapping, [{
 		name,
 		value: value.text

@@ -3,7 +3,7 @@ import { type Identity, identify, type Skipped } from './identity/identify.ts';
 import type { AwsCredentials } from './identity/role.ts';
 import { startDeadline } from './network/deadline.ts';
 import type { Plan } from './plan/plan.ts';
-import { readableOf, scopedPolicy } from './plan/role-plan.ts';
+import { scopedPolicy } from './plan/role-plan.ts';
 import type { Source } from './plan/source.ts';
 import type { Runtime } from './runtime.ts';
 import { fetchAll } from './stores/fetch.ts';
@@ -50,7 +50,7 @@ export async function fetchPlan(
 
   const fetchAs = (credentials: AwsCredentials | undefined, sources: readonly Source[]) =>
     fetchAll(sources, { workspace, files, aws, credentials }, limits);
-  const outcomes = await fetchRounds(plan, identity, fetchAs);
+  const { outcomes, notices } = await fetchRounds(plan, identity, fetchAs);
   // Names of later rounds are made of fetched values: the templates tell of these by their variables.
   const denied = await explainDenied(plan, identity, plan.sources, outcomes, fetchAs);
   const rendered = plan.templates.render(outcomes);
@@ -58,7 +58,7 @@ export async function fetchPlan(
   return {
     kind: 'fetched',
     prepared,
-    identity,
+    identity: { ...identity, notices: [...identity.notices, ...notices] },
     warnings: rendered.warnings.map(({ message, fix }) => [message, fix].join('. ')),
   };
 }
@@ -71,18 +71,20 @@ async function fetchRounds(
     credentials: AwsCredentials | undefined,
     sources: readonly Source[],
   ) => Promise<Outcomes>,
-): Promise<Outcomes> {
+): Promise<{ outcomes: Outcomes; notices: readonly string[] }> {
+  const notices: string[] = [];
   let outcomes = await fetchAs(credentials, known);
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const { sources: needed } = templates.needs(outcomes);
     if (needed.length === 0) break;
     // The session may read just what the plan knew: what it did not know takes a session of its own.
     const last = role?.chain.roles.at(-1);
-    const session =
-      sessionWith === undefined || last === undefined || needed.every((each) => !readableOf(each))
-        ? credentials
-        : await sessionWith(scopedPolicy(needed, last));
-    outcomes = new Map([...outcomes, ...(await fetchAs(session, needed))]);
+    const session = last && (await sessionWith?.(scopedPolicy(needed, last)));
+    notices.push(...(session?.notices ?? []));
+    outcomes = new Map([
+      ...outcomes,
+      ...(await fetchAs(session?.credentials ?? credentials, needed)),
+    ]);
   }
-  return outcomes;
+  return { outcomes, notices };
 }

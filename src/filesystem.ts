@@ -73,7 +73,8 @@ function statsOf(path: string): Stats | undefined {
 
 /** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
 export function codeOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? code : 'unknown error';
 }
 

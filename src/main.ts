@@ -118,17 +118,19 @@ async function templateOpener(
 /** `on-unavailable: keep`: the files of an earlier step serve on, if all are there. */
 async function keepInstead(plan: Plan, cause: UnavailableError, runtime: Runtime): Promise<void> {
   const { runner, files } = runtime;
-  const kept = plan.templates.requests.length > 0 ? undefined : keepFiles(plan.mappings, files);
+  const isFilesOnly =
+    plan.templates.requests.length === 0 && plan.role?.chain.exportsCredentials !== true;
+  const kept = isFilesOnly ? keepFiles(plan.mappings, files) : undefined;
   if (kept === undefined) {
     throw new ActionError(
-      `${cause.message}\non-unavailable: keep does not help, since not every target is a file that exists already`,
+      `${cause.message}\non-unavailable: keep does not help, since it only keeps files that exist already`,
     );
   }
   const unmasked = maskAll(kept.maskables, plan, runner);
   const names = kept.targets.map(({ shown }) => shown).join(', ');
   runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
   publish(keptOutputs(plan, kept.targets, kept.names), {}, runner);
-  await tell(keptReport(plan, unmasked), plan, runtime);
+  await tell(keptReport(plan, kept.targets, unmasked), plan, runtime);
 }
 
 /** @returns names of the variables left unmasked */

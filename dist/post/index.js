@@ -33,7 +33,7 @@ function statsOf(path) {
 }
 /** The system's code of an error, such as `ENOSPC`: all that may be told of it. */
 function filesystem_codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	const code = typeof error === "object" && error !== null && "code" in error ? error.code : void 0;
 	return typeof code === "string" ? code : "unknown error";
 }
 /** The file system of the machine. */

@@ -30,11 +30,9 @@ export async function explainDenied(
   const denied = deniedReads(sources, outcomes);
   if (denied.length === 0) return [];
   const isUnexplained = denied.some(({ denial }) => denial.policy === 'unknown');
-  // A role that does not give a second session leaves it unexplained.
-  const unscoped = isUnexplained
-    ? await sessionWith?.({ kind: 'none' }).catch(() => undefined)
+  const worksWithoutPolicy = isUnexplained
+    ? await worksUnscoped(sessionWith, sources, outcomes, fetchAs)
     : undefined;
-  const worksWithoutPolicy = unscoped && (await worksWith(unscoped, sources, outcomes, fetchAs));
   const last = role?.chain.roles.at(-1);
   return reportDenied(denied, {
     scope: {
@@ -47,13 +45,21 @@ export async function explainDenied(
   });
 }
 
-async function worksWith(
-  credentials: AwsCredentials,
+/** @returns undefined where the second try tells nothing: no session for it, or AWS did not answer */
+async function worksUnscoped(
+  sessionWith: Identity['sessionWith'],
   sources: readonly Source[],
   outcomes: Outcomes,
   fetchAs: FetchAs,
-): Promise<boolean> {
-  const isDenied = (source: Source): boolean => outcomes.get(sourceKey(source))?.kind === 'denied';
-  const again = await fetchAs(credentials, sources.filter(isDenied));
-  return [...again.values()].every(({ kind }) => kind !== 'denied');
+): Promise<boolean | undefined> {
+  if (sessionWith === undefined) return undefined;
+  const denied = sources.filter((source) => outcomes.get(sourceKey(source))?.kind === 'denied');
+  try {
+    const { credentials } = await sessionWith({ kind: 'none' });
+    const kinds = [...(await fetchAs(credentials, denied)).values()].map(({ kind }) => kind);
+    if (kinds.includes('denied')) return false;
+    return kinds.includes('unavailable') || kinds.includes('failed') ? undefined : true;
+  } catch {
+    return undefined;
+  }
 }

@@ -40,7 +40,9 @@ function wrongGithubEnvironment(
   required: PlacedText | undefined,
   claims: Claims | undefined,
 ): Problem | undefined {
-  if (required === undefined || claims?.environment === required.text) return undefined;
+  // GitHub documentation, "Managing environments": names of environments are not case-sensitive.
+  const runsIn = claims?.environment?.toLowerCase();
+  if (required === undefined || runsIn === required.text.toLowerCase()) return undefined;
   const { text: name, place } = required;
   const fix = `Add to the job:\nenvironment: ${name}`;
   if (claims === undefined) {
@@ -77,10 +79,11 @@ function unprotectedJob(
 export function tooLongForChain(
   roles: readonly RoleArn[],
   durationSeconds: number,
+  place: Place,
 ): Problem | undefined {
   if (roles.length < 2 || durationSeconds <= LONGEST_CHAINED_SECONDS) return undefined;
   return {
-    place: { input: 'role-duration-seconds', text: String(durationSeconds) },
+    place,
     message: 'a session of a role that another role assumes lasts one hour at most',
     fix: `Write role-duration-seconds: ${LONGEST_CHAINED_SECONDS}, or less`,
   };

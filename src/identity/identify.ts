@@ -11,7 +11,12 @@ import { readClaims } from './claims.ts';
 import { findUnguarded, isGuarded } from './guards.ts';
 import { explainMissingToken } from './missing-token.ts';
 import type { AwsCredentials } from './role.ts';
-import { assumeChain, type RoleChain, type SessionPolicyChoice } from './role-chain.ts';
+import {
+  assumeChain,
+  type ChainSessions,
+  type RoleChain,
+  type SessionPolicyChoice,
+} from './role-chain.ts';
 import { type Get, requestToken, tokenEndpointOf } from './token.ts';
 
 /** As whom AWS is asked. */
@@ -29,8 +34,11 @@ export interface Identity {
    * Gets credentials of another session in place of the one with the generated policy: without it, to see whether the role
    * or that policy denies a read, or with one for what turned out to be needed. Absent where no policy was generated.
    */
-  readonly sessionWith?: (policy: SessionPolicyChoice) => Promise<AwsCredentials>;
+  readonly sessionWith?: (policy: SessionPolicyChoice) => Promise<OtherSession>;
 }
+
+/** Credentials of a session, and what was widened or left out for it. */
+export type OtherSession = Pick<ChainSessions, 'credentials' | 'notices'>;
 
 /** `on-missing-token: skip`, and there is none; `cause` says why. */
 export interface Skipped {
@@ -110,9 +118,11 @@ async function identifyRole(
     ...(chain.sessionPolicy.kind === 'scoped'
       ? {
           sessionWith: async (sessionPolicy: SessionPolicyChoice) => {
-            if (sessionPolicy.kind === 'none' && exported !== undefined) return exported;
+            if (sessionPolicy.kind === 'none' && exported !== undefined) {
+              return { credentials: exported, notices: [] };
+            }
             const other = { ...chain, sessionPolicy, exportsCredentials: false };
-            return (await assumeChain(other, token, context, limits)).credentials;
+            return assumeChain(other, token, context, limits);
           },
         }
       : {}),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type FileSystem, findSymbolicLink } from '../filesystem.ts';
+import { codeOf, type FileSystem, findSymbolicLink } from '../filesystem.ts';
 import type { InputValues } from '../plan/inputs.ts';
 import type { Manifest } from '../plan/plan.ts';
 import type { Problem } from '../reporting/problem.ts';
@@ -24,7 +24,12 @@ export async function loadManifest(
   if (problem === 'missing' && !named) return undefined;
   if (problem !== undefined) return withoutContent(file, problem);
   const { readManifest } = await import('./read-manifest.ts');
-  const bytes = files.read(join(workspace, file));
+  let bytes: Uint8Array;
+  try {
+    bytes = files.read(join(workspace, file));
+  } catch (error) {
+    return withoutContent(file, `the manifest cannot be read (${codeOf(error)})`);
+  }
   return readManifest(Buffer.from(bytes).toString('utf8'), file);
 }
 

@@ -21,13 +21,13 @@ export function readManifestSettings(
   problems: Problem[],
 ): Settings {
   const texts: Partial<Record<TextName, PlacedText>> = {};
-  const lists: Partial<Record<ListName, PlacedText[]>> = {};
-  const values = { ...data, 'render-options': optionLines(data) } as Readonly<
-    Record<string, string | string[] | undefined>
-  >;
+  const lists: Partial<Record<ListName, readonly PlacedText[]>> = {};
+  const values = data as Readonly<Record<string, string | string[] | undefined>>;
   for (const [name, form] of Object.entries(SETTINGS)) {
     const value = values[name];
-    if (value === undefined || form === 'mappings') continue;
+    if (value === undefined || value === '' || form === 'mappings') continue;
+    // A map of options; lines of options are a list like any other.
+    if (typeof value === 'object' && !Array.isArray(value)) continue;
     if (form === 'text') {
       texts[name as TextName] = { text: String(value), place: placeOf([name], String(value)) };
     } else {
@@ -37,14 +37,22 @@ export function readManifestSettings(
       }));
     }
   }
+  const options = optionLines(data, placeOf);
+  if (options !== undefined) lists['render-options'] = options;
   readRegion(data, texts, placeOf, problems);
   return { texts, lists, mappings: readMappings(data, placeOf, problems) };
 }
 
 /** A map of options is the same as lines NAME=VALUE. */
-function optionLines({ 'render-options': options }: ManifestData): readonly string[] | undefined {
-  if (options === undefined || Array.isArray(options)) return options;
-  return Object.entries(options).map(([name, value]) => `${name}=${value}`);
+function optionLines(
+  { 'render-options': options }: ManifestData,
+  placeOf: PlaceOf,
+): readonly PlacedText[] | undefined {
+  if (options === undefined || Array.isArray(options)) return undefined;
+  return Object.entries(options).map(([name, value]) => {
+    const text = `${name}=${value}`;
+    return { text, place: placeOf(['render-options', name], text) };
+  });
 }
 
 function readRegion(

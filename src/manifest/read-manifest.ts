@@ -26,6 +26,7 @@ export function readManifest(text: string, file: string): Manifest {
     lineCounter: lines,
     uniqueKeys: true,
     prettyErrors: false,
+    logLevel: 'error',
   });
   const positions = new YamlPositions(document, lines);
   const at = ({ line, column }: Position): FilePlace => ({ file, line, column });
@@ -35,10 +36,13 @@ export function readManifest(text: string, file: string): Manifest {
   });
 
   // A tag that the schema does not know is but a warning to the parser.
-  const broken = [...document.errors, ...document.warnings].map(({ code, pos }): Problem => {
-    const { line, col } = lines.linePos(pos[0]);
-    return { place: at({ line, column: col }), ...explainYamlError(code) };
-  });
+  // The first fault of the syntax makes the rest of the file one.
+  const broken = [...document.errors, ...document.warnings]
+    .slice(0, 1)
+    .map(({ code, pos }): Problem => {
+      const { line, col } = lines.linePos(pos[0]);
+      return { place: at({ line, column: col }), ...explainYamlError(code) };
+    });
   if (broken.length > 0) return { ...EMPTY, problems: broken };
   const data = toData(document);
   if (data === undefined)
@@ -59,14 +63,15 @@ export function readManifest(text: string, file: string): Manifest {
 }
 
 const TOO_MANY_ALIASES: Omit<Problem, 'place'> = {
-  message: 'the aliases stand for too many values',
-  fix: 'Write some of them out',
+  message: 'an alias has no anchor, or stands for too many values',
+  fix: 'Write out what it stands for',
 };
 
 /** @returns undefined where aliases stand for one another so often that they would fill the memory */
 function toData(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {};
+    // An empty file, or one with nothing but comments, says nothing.
+    return document.toJS({ maxAliasCount: MOST_ALIASES }) || {};
   } catch {
     return undefined;
   }
@@ -82,7 +87,7 @@ function explainYamlError(code: string): Omit<Problem, 'place'> {
   }
   return {
     message: `this is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
-    fix: 'See the indentation, and put quotes around texts with ": " or " #"',
+    fix: 'See the indentation, and put quotes around texts with ": " or " #", and around {environment} within [ ] or { }',
   };
 }
 
@@ -113,9 +118,11 @@ function explainIssue(
   }
   if (issue.code === 'invalid_union') {
     // The branch that the value was meant for is the one whose own type it has.
-    const branch = issue.errors.find((issues) => issues.every(({ path }) => path.length > 0));
+    const branch = issue.errors.find((issues) => issues.every(isWithin));
     if (branch !== undefined) {
-      return branch.flatMap((inner) =>
+      // A typo in a key also leaves the right key absent, which needs no word of its own.
+      const typos = branch.filter(({ code }) => code === 'unrecognized_keys');
+      return (typos.length > 0 ? typos : branch).flatMap((inner) =>
         explainIssue({ ...inner, path: [...issue.path, ...inner.path] } as Issue, positions, at),
       );
     }
@@ -131,6 +138,13 @@ function explainIssue(
       fix: 'See the README, "Manifest"',
     },
   ];
+}
+
+/** Whether an issue is about a part of the value: the value itself has the type that the schema wants. */
+function isWithin(issue: Pick<Issue, 'path' | 'code'> & { readonly errors?: unknown }): boolean {
+  if (issue.path.length > 0 || issue.code === 'unrecognized_keys') return true;
+  const branches = issue.code === 'invalid_union' ? (issue.errors as Issue[][]) : [];
+  return branches.some((issues) => issues.every(isWithin));
 }
 
 function expectedBy(issue: {

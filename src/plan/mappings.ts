@@ -156,6 +156,9 @@ function whyNoName(
   reservedOutputs: readonly string[],
 ): Wrong[] {
   if (name === undefined) return [];
+  if (name === '') {
+    return [{ message: 'the name is missing before "="', fix: 'Write NAME=SOURCE' }];
+  }
   if (kind === 'output') {
     if (!isOutputName(name)) {
       return [
@@ -215,6 +218,7 @@ export function separateTargets(mappings: readonly Mapping[], problems: Problem[
     }
     if (first === undefined || canShare(first.target, mapping.target)) {
       byTarget.set(key, [...earlier, mapping]);
+      if (first !== undefined) problems.push(...findOtherStyle(first, mapping));
       continue;
     }
     problems.push({
@@ -244,12 +248,29 @@ function isSame(one: Mapping, other: Mapping): boolean {
     one.target.kind === other.target.kind &&
     one.name === other.name &&
     sourceKey(one.source) === sourceKey(other.source) &&
+    JSON.stringify(one.naming) === JSON.stringify(other.naming) &&
     requestName(one) === requestName(other)
   );
 }
 
 function canShare(one: Target, other: Target): boolean {
   return one.kind === other.kind && (one.kind === 'env-file' || one.kind === 'env-var');
+}
+
+/** A file has one dialect and one mode, also where its path is spelled in two ways. */
+function findOtherStyle(first: Mapping, { target, place }: Mapping): Problem[] {
+  const isSameStyle =
+    !isFileTarget(first.target) ||
+    !isFileTarget(target) ||
+    (first.target.format === target.format && first.target.mode === target.mode);
+  if (isSameStyle) return [];
+  return [
+    {
+      place,
+      message: `${target.shown} has another format or mode in ${formatPlace(first.place)}`,
+      fix: 'Name the file once, with all its sources',
+    },
+  ];
 }
 
 function findFilesAsFolders(mappings: readonly Mapping[]): Problem[] {

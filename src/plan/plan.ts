@@ -148,7 +148,8 @@ export function draftPlan(context: PlanContext): PlanDraft {
     cleanup: reader.boolean('cleanup', true),
     summary: reader.boolean('summary', true),
   };
-  return { plan, problems, warnings: inputs.warnings };
+  const unique = [...new Map(problems.map((each) => [JSON.stringify(each), each])).values()];
+  return { plan, problems: unique, warnings: inputs.warnings };
 }
 
 /** What an environment of the manifest sets for the whole step. */

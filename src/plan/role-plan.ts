@@ -4,7 +4,9 @@ import { parseRoleArn, type RoleArn, whyNoRoleArn } from '../identity/role-arn.t
 import type { RoleChain, SessionPolicyChoice } from '../identity/role-chain.ts';
 import { makeSessionPolicy } from '../identity/session-policy.ts';
 import { sessionTags } from '../identity/session-tags.ts';
+import type { Place } from '../reporting/problem.ts';
 import { parseJson } from '../values/json.ts';
+import type { TextName } from './settings.ts';
 import type { SettingsReader } from './settings-reader.ts';
 import type { Source } from './source.ts';
 
@@ -58,17 +60,17 @@ export function readRolePlan(
   if (last === undefined) {
     if (exportsCredentials && reader.list('role-to-assume').length === 0) {
       reader.problems.push({
-        place: { input: 'export-credentials' },
+        place: placeOf(reader, 'export-credentials'),
         message: 'there are no credentials to export without a role',
         fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
       });
     }
     return undefined;
   }
-  const tooLong = tooLongForChain(roles, durationSeconds);
+  const tooLong = tooLongForChain(roles, durationSeconds, placeOf(reader, 'role-duration-seconds'));
   if (tooLong !== undefined) reader.problems.push(tooLong);
   return {
-    audience: reader.text('audience') ?? defaultAudience(last, context.region),
+    audience: reader.text('audience') ?? defaultAudience(last),
     chain: {
       roles,
       sessionName: sessionName ?? defaultSessionName(context.variables),
@@ -93,20 +95,24 @@ export function readRoles(reader: SettingsReader, region: string | undefined): R
 /** @returns undefined for `scoped`, the default */
 function readSessionPolicy(reader: SettingsReader): SessionPolicyChoice | undefined {
   const given = reader.placed('session-policy');
-  const text = given?.text ?? 'scoped';
-  if (text.toLowerCase() === 'scoped') return undefined;
+  if (given === undefined || given.text.toLowerCase() === 'scoped') return undefined;
+  const { text, place } = given;
   if (text.toLowerCase() === 'none') return { kind: 'none' };
   const parsed = parseJson(text);
   if (parsed.kind === 'json' && parsed.value.kind === 'object' && text.length <= MOST_POLICY) {
     return { kind: 'given', json: text };
   }
-  const { place } = given ?? {};
   reader.problems.push({
-    ...(place === undefined ? {} : { place }),
+    place,
     message: `a session policy is scoped, none, or a JSON object of at most ${MOST_POLICY} characters`,
     fix: 'Leave it out: the session may then read just what the step names',
   });
   return { kind: 'none' };
+}
+
+/** Where a setting stands, in the step or in the manifest. */
+function placeOf(reader: SettingsReader, name: TextName): Place {
+  return reader.placed(name)?.place ?? { input: name };
 }
 
 /** Lets through just what the plan reads; without a read in AWS there is nothing to let through. */
@@ -132,9 +138,9 @@ export function readableOf(source: Source): Readable | undefined {
   }
 }
 
-function defaultAudience({ partition }: RoleArn, region: string | undefined): string {
-  const isChina = partition === 'aws-cn' || region?.startsWith('cn-') === true;
-  return `sts.amazonaws.com${isChina ? '.cn' : ''}`;
+/** A role of China's partition is asked for with China's audience. */
+function defaultAudience({ partition }: RoleArn): string {
+  return `sts.amazonaws.com${partition === 'aws-cn' ? '.cn' : ''}`;
 }
 
 /** `OWNER.REPOSITORY@RUN_ID`, cut in front where it is too long, so that CloudTrail leads back to the run. */

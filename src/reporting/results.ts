@@ -114,13 +114,18 @@ export function reportOf(
 }
 
 /** The table of a step that kept the files of an earlier one. */
-export function keptReport({ environment, mappings }: Plan, unmasked: readonly string[]): Report {
+export function keptReport(
+  { environment, mappings }: Plan,
+  kept: readonly FileTarget[],
+  unmasked: readonly string[],
+): Report {
+  const paths = new Set(kept.map(({ path }) => path));
   const rows = mappings.map(
     ({ target, ...request }): ReportRow => ({
       source: requestName(request),
       version: 'kept',
       target: target.shown,
-      isMissing: false,
+      isMissing: !('path' in target && paths.has(target.path)),
     }),
   );
   return { environment, rows, unmasked };

@@ -3,12 +3,12 @@ import type { Mapping } from '../plan/mappings.ts';
 import { requestName } from '../plan/source.ts';
 import type { TargetKind } from '../plan/target.ts';
 import type { SourceProblem } from '../reporting/source-problems.ts';
-import { explainUnfilled } from '../reporting/source-problems.ts';
 import type { Found, FoundPath } from '../stores/outcome.ts';
 import { type DecodeResult, decodeEnvFile, decodeFile, decodePemFile } from './decode.ts';
-import { jsonLeaves, parseJson } from './json.ts';
+import { parseJson } from './json.ts';
 import type { NamedValue } from './naming.ts';
-import { isPlaceholder, type Taken, takeValue, takeVariables } from './take.ts';
+import { structureOf } from './structured.ts';
+import { findUnfilled, type Taken, takeValue, takeVariables } from './take.ts';
 
 /** What one mapping contributes. */
 export type Part =
@@ -62,7 +62,7 @@ async function makeEnvFilePart(
   const { name, naming } = mapping;
   const isPlain = name === undefined && naming.only === undefined && isEmpty(naming.rename);
   if (isSole && isPlain && found.kind === 'found') {
-    const value = await takeValue(mapping, found, placeholders);
+    const value = await takeValue(mapping, found, placeholders, false);
     if (value.kind !== 'value') return value;
     const { node, text } = value;
     if (node === undefined || node.kind === 'string') {
@@ -89,27 +89,24 @@ async function takeBytes(
 ): Promise<Uint8Array | Exclude<Taken<never>, never>> {
   if (found.kind === 'found-path') return { kind: 'missing' };
   if (mapping.key !== undefined) {
-    const value = await takeValue(mapping, found, placeholders);
+    const value = await takeValue(mapping, found, placeholders, true);
     return value.kind === 'value' ? Buffer.from(value.text, 'utf8') : value;
   }
-  const problems = findUnfilled(mapping, found, placeholders);
+  const problems = findUnfilledIn(mapping, found, placeholders);
   return problems.length > 0 ? { kind: 'wrong', problems } : found.bytes;
 }
 
 /** A file is copied as it is, but a placeholder in it was never filled in. */
-function findUnfilled(
+function findUnfilledIn(
   { source }: Mapping,
   { bytes, isBinary }: Found,
   placeholders: readonly string[],
 ): SourceProblem[] {
-  if (source.kind === 'file' || isBinary === true) return [];
+  if (isBinary === true) return [];
   const text = Buffer.from(bytes).toString('utf8');
-  if (isPlaceholder(text, placeholders)) return [explainUnfilled(source)];
-  const json = text.trimStart().startsWith('{') ? parseJson(text) : undefined;
-  if (json?.kind !== 'json') return [];
-  return [...jsonLeaves(json.value)]
-    .filter((leaf) => isPlaceholder(leaf.text, placeholders))
-    .map(({ path }) => explainUnfilled(source, path));
+  const json = structureOf(source, text) === 'json' ? parseJson(text) : undefined;
+  const node = json?.kind === 'json' ? json.value : undefined;
+  return findUnfilled(source, text, node, undefined, placeholders);
 }
 
 async function makeOutput(
@@ -118,7 +115,7 @@ async function makeOutput(
   { placeholders }: PartContext,
 ): Promise<Part> {
   if (found.kind === 'found-path') return { kind: 'missing' };
-  const value = await takeValue(mapping, found, placeholders);
+  const value = await takeValue(mapping, found, placeholders, true);
   return value.kind === 'value' ? { kind: 'text', text: value.text } : value;
 }
 

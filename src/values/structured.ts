@@ -27,7 +27,8 @@ export function structureOf(source: Source, text: string): Structure | undefined
 
 /** Reads a structured value. YAML brings a large parser along, which is loaded only here. */
 export async function parseStructured(structure: Structure, text: string): Promise<JsonResult> {
-  if (structure === 'json') return parseJson(text);
+  // A byte order mark, which editors leave, is no part of JSON (RFC 8259, section 8.1).
+  if (structure === 'json') return parseJson(text.replace(/^\uFEFF/, ''));
   const { parseYaml } = await import('./yaml.ts');
   return parseYaml(text);
 }

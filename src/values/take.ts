@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { type Mapping, refusedName } from '../plan/mappings.ts';
-import { requestName } from '../plan/source.ts';
+import { requestName, type Source } from '../plan/source.ts';
 import { takesOver } from '../plan/variable-names.ts';
 import type { SourceProblem } from '../reporting/source-problems.ts';
 import { explainUnfilled } from '../reporting/source-problems.ts';
 import type { Found, FoundMember, FoundPath } from '../stores/outcome.ts';
 import { parseDockerEnvText } from './docker-env-text.ts';
 import { parseEnvText } from './env-text.ts';
-import { type JsonNode, jsonLeaves } from './json.ts';
+import { type JsonNode, type JsonResult, jsonLeaves } from './json.ts';
 import { explainBadLines } from './lines.ts';
 import { type NamedValue, nameVariables } from './naming.ts';
-import { findKey, parseStructured, structureOf, textOf } from './structured.ts';
+import { findKey, parseStructured, type Structure, structureOf, textOf } from './structured.ts';
 
 /** A value after `#key`: its text, and its structure where it has one. */
 export interface TakenValue {
@@ -26,51 +26,94 @@ export type Taken<Value> =
 
 const wrong = (...problems: SourceProblem[]): Taken<never> => ({ kind: 'wrong', problems });
 
-/** Takes the one value that a mapping asks for, as text. */
+/**
+ * Takes the one value that a mapping asks for.
+ *
+ * @param isWhole whether the value is taken as it is, so that JSON in it need not even be right
+ */
 export async function takeValue(
   mapping: Mapping,
-  { bytes, isBinary }: Found,
+  found: Found,
   placeholders: readonly string[],
+  isWhole: boolean,
 ): Promise<Taken<TakenValue>> {
   const { source, key } = mapping;
   const name = requestName(mapping);
-  if (isBinary === true || !isUtf8(bytes)) {
+  const text = textIn(found);
+  if (text === undefined) {
     return wrong({
       message: `${name} holds bytes that are no text in UTF-8`,
       fix: 'Write it to a file: files',
     });
   }
-  const text = Buffer.from(bytes).toString('utf8');
-  if (source.kind !== 'file' && isPlaceholder(text, placeholders)) {
-    return wrong(explainUnfilled(source));
-  }
   const structure = structureOf(source, text);
-  if (structure === undefined) {
-    if (key === undefined) return { kind: 'value', text };
+  const parsed = structure === undefined ? undefined : await parseStructured(structure, text);
+  const node = parsed?.kind === 'json' ? parsed.value : undefined;
+  const isTakenWhole = isWhole && key === undefined;
+  const never = findUnfilled(
+    source,
+    text,
+    isTakenWhole ? node : undefined,
+    undefined,
+    placeholders,
+  );
+  if (never.length > 0) return wrong(...never);
+  if (isTakenWhole) return { kind: 'value', text };
+  if (parsed !== undefined && parsed.kind !== 'json') {
+    return wrong(explainUnparsed(name, structure, parsed));
+  }
+  if (key === undefined) return { kind: 'value', text, ...(node === undefined ? {} : { node }) };
+  if (node === undefined) {
     return wrong({
       message: `${name} asks for a key, but the value is no JSON object`,
       fix: 'Leave "#KEY" out, or store a JSON object',
     });
   }
-  const parsed = await parseStructured(structure, text);
-  if (parsed.kind !== 'json') {
-    const reason =
-      parsed.kind === 'invalid'
-        ? parsed.reason
-        : `the key ${parsed.key ?? ''} stands in one object twice`;
-    return wrong({
-      message: `${name} holds ${structure === 'json' ? 'JSON' : 'YAML'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
-      fix: 'Mend the stored text',
-    });
-  }
-  if (key === undefined) return { kind: 'value', text, node: parsed.value };
-  const node = findKey(parsed.value, key);
-  if (node === undefined) return { kind: 'missing' };
-  const taken = textOf(node);
-  if (source.kind !== 'file' && isPlaceholder(taken, placeholders)) {
-    return wrong(explainUnfilled(source, key));
-  }
-  return { kind: 'value', text: taken, node };
+  const inner = findKey(node, key);
+  if (inner === undefined) return { kind: 'missing' };
+  const taken = textOf(inner);
+  const unfilled = findUnfilled(source, taken, isWhole ? inner : undefined, key, placeholders);
+  return unfilled.length > 0 ? wrong(...unfilled) : { kind: 'value', text: taken, node: inner };
+}
+
+function textIn({ bytes, isBinary }: Found): string | undefined {
+  return isBinary === true || !isUtf8(bytes) ? undefined : Buffer.from(bytes).toString('utf8');
+}
+
+function explainUnparsed(
+  name: string,
+  structure: Structure | undefined,
+  parsed: Exclude<JsonResult, { kind: 'json' }>,
+): SourceProblem {
+  const reason =
+    parsed.kind === 'invalid'
+      ? parsed.reason
+      : `${parsed.key === undefined ? 'a key' : `the key ${parsed.key}`} stands in one object twice`;
+  return {
+    message: `${name} holds ${structure === 'yaml' ? 'YAML' : 'JSON'} that does not parse: line ${parsed.line}, column ${parsed.column}: ${reason}`,
+    fix: 'Mend the stored text',
+  };
+}
+
+/**
+ * Finds placeholders that were never filled in: the whole value, or leaves of a JSON value.
+ *
+ * @param node absent where leaves do not count, since not all of them may be taken
+ */
+export function findUnfilled(
+  source: Source,
+  text: string,
+  node: JsonNode | undefined,
+  key: string | undefined,
+  placeholders: readonly string[],
+): SourceProblem[] {
+  if (source.kind === 'file') return [];
+  if (isPlaceholder(text, placeholders)) return [explainUnfilled(source, key)];
+  if (node?.kind !== 'object' && node?.kind !== 'array') return [];
+  const prefix = key === undefined ? '' : `${key}.`;
+  return [...jsonLeaves(node)]
+    .filter((leaf) => isPlaceholder(leaf.text, placeholders))
+    .map(({ path }) => explainUnfilled(source, prefix + path));
 }
 
 /** Variables of one source. */
@@ -86,9 +129,9 @@ export async function takeVariables(
   placeholders: readonly string[],
 ): Promise<Taken<TakenVariables>> {
   if (found.kind === 'found-path') return takeMembers(mapping, found, placeholders);
-  const value = await takeValue(mapping, found, placeholders);
-  if (value.kind !== 'value') return value;
   const { source, key, name } = mapping;
+  const value = await takeValue(mapping, found, placeholders, name !== undefined);
+  if (value.kind !== 'value') return value;
   if (name !== undefined) return named(mapping, [{ name, value: value.text }], false);
   const { node, text } = value;
   if (node === undefined || node.kind === 'string') return takeEnvText(mapping, text);

@@ -77,7 +77,7 @@ describe('explainDenied', () => {
       byRole(),
       identityWith(async (policy) => {
         policies.push(policy);
-        return UNSCOPED;
+        return { credentials: UNSCOPED, notices: [] };
       }),
       { [A]: denied(), [B]: FOUND },
       fetchingAgain({ [A]: FOUND }, fetched),
@@ -98,7 +98,7 @@ describe('explainDenied', () => {
   ])('finds the role at fault where it denies %s of them as well', async (_, a, b) => {
     const problems = await explained(
       byRole(),
-      identityWith(async () => UNSCOPED),
+      identityWith(async () => ({ credentials: UNSCOPED, notices: [] })),
       { [A]: denied(), [B]: denied() },
       fetchingAgain({ [A]: a, [B]: b }, []),
     );
@@ -107,9 +107,28 @@ describe('explainDenied', () => {
     ]);
   });
 
+  it.each<[string, Outcome]>([
+    ['is out of reach', { kind: 'unavailable', reason: 'HTTP 503' }],
+    ['fails', { kind: 'failed', reason: 'ValidationException' }],
+  ])('finds nobody at fault but the role where the second try %s', async (_, outcome) => {
+    const identity = identityWith(async () => ({ credentials: UNSCOPED, notices: [] }));
+    const again = fetchingAgain({ [A]: outcome }, []);
+    const [problem] = await explained(byRole(), identity, { [A]: denied() }, again);
+    expect(problem?.message).toContain(ROLE_AT_FAULT);
+  });
+
+  it('keeps the denial where the second try is ended by the deadline', async () => {
+    const identity = identityWith(async () => ({ credentials: UNSCOPED, notices: [] }));
+    const ended = async () => {
+      throw new Error('The deadline is over.');
+    };
+    const [problem] = await explained(byRole(), identity, { [A]: denied() }, ended);
+    expect(problem?.message).toContain(ROLE_AT_FAULT);
+  });
+
   it('counts what is found missing as not denied', async () => {
     const again = fetchingAgain({ [A]: { kind: 'missing' } }, []);
-    const identity = identityWith(async () => UNSCOPED);
+    const identity = identityWith(async () => ({ credentials: UNSCOPED, notices: [] }));
     const [problem] = await explained(byRole(), identity, { [A]: denied() }, again);
     expect(problem?.message).toContain(SCOPED_AT_FAULT);
   });

@@ -89,6 +89,10 @@ describe('a guard that asks for a protected job', () => {
     ]);
   });
 
+  it('does not mind the case of the GitHub environment, as GitHub does not', () => {
+    expect(findUnguarded(IN_PRODUCTION, { environment: 'Production' }, {})).toEqual([]);
+  });
+
   it('does without the name of the ref', () => {
     expect(findUnguarded(PROTECTED, undefined, {})[0]?.message).toContain('but the ref is not');
   });
@@ -105,15 +109,15 @@ describe('tooLongForChain', () => {
     [[ROLE, ROLE], 3_600],
     [[], 43_200],
   ])('has nothing against %# of %i seconds', (roles, seconds) => {
-    expect(tooLongForChain(roles, seconds)).toBeUndefined();
+    expect(tooLongForChain(roles, seconds, PLACE)).toBeUndefined();
   });
 
   it.each([
     [[ROLE, ROLE], 3_601],
     [[ROLE, ROLE, ROLE], 43_200],
   ])('refuses %# of %i seconds', (roles, seconds) => {
-    expect(tooLongForChain(roles, seconds)).toEqual({
-      place: { input: 'role-duration-seconds', text: String(seconds) },
+    expect(tooLongForChain(roles, seconds, PLACE)).toEqual({
+      place: PLACE,
       message: 'a session of a role that another role assumes lasts one hour at most',
       fix: 'Write role-duration-seconds: 3600, or less',
     });

@@ -152,10 +152,10 @@ describe('identify with a role', () => {
     expect(regions).toEqual(['us-east-1']);
 
     const again = await identity.sessionWith?.({ kind: 'none' });
-    expect(again?.accessKeyId).toBe('key3');
+    expect(again?.credentials.accessKeyId).toBe('key3');
     expect(masked.slice(4)).toEqual(['key3', 'key3-secret', 'key3-t']);
     const other = await identity.sessionWith?.({ kind: 'given', json: '{}' });
-    expect(other?.accessKeyId).toBe('key4');
+    expect(other?.credentials.accessKeyId).toBe('key4');
     expect(calls.slice(2)).toEqual([
       'AssumeRoleWithWebIdentity without policy',
       'AssumeRoleWithWebIdentity with policy',
@@ -180,10 +180,10 @@ describe('identify with a role', () => {
       'AssumeRoleWithWebIdentity with policy',
       'AssumeRoleWithWebIdentity without policy',
     ]);
-    expect((await identity.sessionWith?.({ kind: 'none' }))?.accessKeyId).toBe('key3');
+    expect((await identity.sessionWith?.({ kind: 'none' }))?.credentials.accessKeyId).toBe('key3');
     expect(calls).toHaveLength(3);
     const other = await identity.sessionWith?.({ kind: 'given', json: '{}' });
-    expect(other?.accessKeyId).toBe('key4');
+    expect(other?.credentials.accessKeyId).toBe('key4');
     expect(calls.slice(3)).toEqual(['AssumeRoleWithWebIdentity with policy']);
   });
 

@@ -220,12 +220,13 @@ describe('one mistake', () => {
 
 describe('a manifest that is none', () => {
   const ALL_KEYS = `Write one of ${Object.keys(manifestSchema.shape).join(', ')}`;
-  const INDENTATION = 'See the indentation, and put quotes around texts with ": " or " #"';
+  const INDENTATION =
+    'See the indentation, and put quotes around texts with ": " or " #", and around {environment} within [ ] or { }';
   const TWICE = { message: 'this key stands there twice', fix: 'Leave one of them out' };
   const TAG = { message: 'a tag has no meaning here', fix: 'Leave out what begins with "!"' };
   const ALIASES = {
-    message: 'the aliases stand for too many values',
-    fix: 'Write some of them out',
+    message: 'an alias has no anchor, or stands for too many values',
+    fix: 'Write out what it stands for',
   };
   const holds = (what: string): Omit<Problem, 'place'> => ({
     message: what,

@@ -387,7 +387,7 @@ describe('a bad input', () => {
       {},
       [
         {
-          place: { input: 'export-credentials' },
+          place: { input: 'export-credentials', text: 'true' },
           message: 'there are no credentials to export without a role',
           fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
         },

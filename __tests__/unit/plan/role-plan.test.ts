@@ -243,7 +243,7 @@ describe('export-credentials', () => {
     expect(plan).toBeUndefined();
     expect(problems).toEqual([
       {
-        place: { input: 'export-credentials' },
+        place: { input: 'export-credentials', text: 'true' },
         message: 'there are no credentials to export without a role',
         fix: 'Name it: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME',
       },

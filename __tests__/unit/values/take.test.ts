@@ -36,6 +36,9 @@ describe('one value', () => {
     ['A=/a', '', ''],
     ['A=/a', '{ "a": 1.0 }\n', '{ "a": 1.0 }\n'],
     ['A=/a', '[not, parsed', '[not, parsed'],
+    ['A=/a', '{not json', '{not json'],
+    ['A=/a', '{"k":1,"k":2}', '{"k":1,"k":2}'],
+    ['A=/a#k', '\uFEFF{"k":"after a mark"}', 'after a mark'],
     ['A=/a#k', '{"k":"x\\ny"}', 'x\ny'],
     ['A=/a#k', ' \n{"k":1.50}', '1.50'],
     ['A=/a#k', '{"k":null}', ''],
@@ -49,14 +52,16 @@ describe('one value', () => {
     ['A=file:a', 'placeholder', 'placeholder'],
     ['A=/a', 'a placeholder', 'a placeholder'],
   ])('of %s with %j is %j', async (line, value, text) => {
-    expect(await takeValue(variableOf(line), found(value), PLACEHOLDERS)).toMatchObject({
+    expect(
+      await takeValue(variableOf(line), found(value), PLACEHOLDERS, line.startsWith('A=')),
+    ).toMatchObject({
       kind: 'value',
       text,
     });
   });
 
   it('may have no such key', async () => {
-    expect(await takeValue(variableOf('A=/a#k'), found('{"l":1}'), [])).toEqual({
+    expect(await takeValue(variableOf('A=/a#k'), found('{"l":1}'), [], true)).toEqual({
       kind: 'missing',
     });
   });
@@ -115,14 +120,19 @@ describe('one value', () => {
       MEND,
     ],
   ])('is told what is wrong, and nothing of it: %s', async (_, line, value, message, fix) => {
-    const taken = await takeValue(variableOf(line), found(value), PLACEHOLDERS);
+    const taken = await takeValue(
+      variableOf(line),
+      found(value),
+      PLACEHOLDERS,
+      line.startsWith('A='),
+    );
     expect(taken).toEqual({ kind: 'wrong', problems: [{ message, fix }] });
     expect(JSON.stringify(taken)).not.toContain('s3');
   });
 
   it('that was stored as bytes is no text, even where it looks like one', async () => {
     const binary: Found = { ...found('text'), isBinary: true };
-    expect(await takeValue(variableOf('A=secretsmanager:a'), binary, [])).toMatchObject({
+    expect(await takeValue(variableOf('A=secretsmanager:a'), binary, [], true)).toMatchObject({
       kind: 'wrong',
       problems: [{ message: 'secretsmanager:a holds bytes that are no text in UTF-8' }],
     });
@@ -133,8 +143,12 @@ describe('one value', () => {
     ['A=/a#k', 'TODO', '/a', '/a'],
     ['A=/a#k', '{"k":"TODO"}', '/a#k', '/a'],
     ['A=/a#k.l', '{"k":{"l":" TODO "}}', '/a#k.l', '/a'],
+    ['A=/a', '{"k":{"l":"TODO"}}', '/a#k.l', '/a'],
+    ['A=/a#k', '{"k":{"l":"TODO"}}', '/a#k.l', '/a'],
   ])('may never have been filled in: %s with %j', async (line, value, name, parameter) => {
-    expect(await takeValue(variableOf(line), found(value), PLACEHOLDERS)).toEqual({
+    expect(
+      await takeValue(variableOf(line), found(value), PLACEHOLDERS, line.startsWith('A=')),
+    ).toEqual({
       kind: 'wrong',
       problems: [unfilled(name, parameter)],
     });
@@ -260,7 +274,7 @@ describe('variables', () => {
   });
 
   const BAD = 'neither blank, nor a comment, nor NAME=value';
-  it.each<[string, string, string, string, string?]>([
+  it.each<[string, string, string, string]>([
     ['/a', 's3cret', `/a holds no env file: line 1 is ${BAD}`, 'Mend the stored text'],
     [
       '/a#k',
@@ -304,14 +318,11 @@ describe('variables', () => {
       "/a has names that are no variable's: a-b",
       'Write name-transformation: uppercase, or rename them in the manifest: rename: { "a-b": NEW_NAME }',
     ],
-  ] as [string, string, string, string][])(
-    'of %s with %j are told what is wrong',
-    async (line, value, message, fix) => {
-      const taken = await takeVariables(variableOf(line), found(value), PLACEHOLDERS);
-      expect(taken).toEqual({ kind: 'wrong', problems: [{ message, fix }] });
-      expect(JSON.stringify(taken)).not.toContain('s3cret');
-    },
-  );
+  ])('of %s with %j are told what is wrong', async (line, value, message, fix) => {
+    const taken = await takeVariables(variableOf(line), found(value), PLACEHOLDERS);
+    expect(taken).toEqual({ kind: 'wrong', problems: [{ message, fix }] });
+    expect(JSON.stringify(taken)).not.toContain('s3cret');
+  });
 
   it('may never have been filled in, each leaf of them told', async () => {
     const value = '{"A":"placeholder","B":{"c":["x","TODO"]},"D":"x"}';

@@ -87,8 +87,9 @@ describe('a document', () => {
       `a: &a ${ten('s3cret')}\nb: &b ${ten('*a')}\nc: &c ${ten('*b')}\nd: &d ${ten('*c')}\ne: ${ten('*d')}`,
       1,
       1,
-      'the aliases stand for too many values',
+      'an alias has no anchor, or stands for too much',
     ],
+    ['a: &x [*x]', 1, 1, 'an alias has no anchor, or stands for too much'],
   ])('that is none is told where, and never what: %j', (source, line, column, reason) => {
     expect(parseYaml(source)).toEqual({ kind: 'invalid', line, column, reason });
   });
