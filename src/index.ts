@@ -34,6 +34,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const agents = makeAgents(process.env);
+const aws = makeAwsClients(agents);
 
 try {
   await run({
@@ -41,8 +42,9 @@ try {
     runner,
     // @actions/github brings octokit along: it is loaded only where the event is asked for.
     readEvent: async () => readEvent((await import('@actions/github')).context),
-    get: (url, headers, signal) => httpGet(url, headers, agents, signal),
-    aws: makeAwsClients(agents),
+    // The token is the first thing that the network is asked for: while it comes, there is time to load the SDK.
+    get: (url, headers, signal) => httpGet(url, headers, agents, signal, aws.load),
+    aws,
     files: fileSystem,
     git,
     now: () => new Date(),
