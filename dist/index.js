@@ -71,6 +71,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module"
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 8161:
 /***/ ((module) => {
 
@@ -766,18 +773,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _filesystem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2826);
 /* harmony import */ var _mappings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7410);
 /* harmony import */ var _take_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9886);
-/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9088);
-/* harmony import */ var _service_error_classification_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(134);
+/* harmony import */ var _action_error_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9088);
+/* harmony import */ var _service_error_classification_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(134);
 /* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3424);
 /* harmony import */ var os__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(857);
 /* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9896);
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7067);
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4573);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6760);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1421);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8500);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4708);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7030);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7067);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4573);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6760);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1421);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8500);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4708);
+
 
 
 
@@ -1089,7 +1098,7 @@ const git = async (paths) => {
 async function statusIn(directory, group) {
 	const prefix = await run$1(directory, ["rev-parse", "--show-prefix"]);
 	if (prefix === void 0) return [];
-	const names = group.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_10__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_10__.sep).join("/"));
+	const names = group.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_11__.relative)(directory, path).split(node_path__WEBPACK_IMPORTED_MODULE_11__.sep).join("/"));
 	const list = names.map((name) => `./${name}\0`).join("");
 	const [tracked, ignored] = await Promise.all([run$1(directory, [
 		"--literal-pathspecs",
@@ -1126,7 +1135,7 @@ function run$1(directory, command, input = "") {
 		"core.fsmonitor=false"
 	];
 	return new Promise((resolve) => {
-		const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_11__.spawn)("git", [
+		const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_12__.spawn)("git", [
 			"-C",
 			directory,
 			...settings,
@@ -1873,7 +1882,7 @@ async function worksUnscoped(sessionWith, sources, outcomes, fetchAs) {
 }
 // build/src/network/deadline.js
 /** AWS could not be reached after all attempts; nothing was refused. */
-var UnavailableError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t {
+var UnavailableError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t {
 	name = "UnavailableError";
 };
 /** The time for all network work is over. */
@@ -1889,7 +1898,7 @@ var DeadlineError = class extends UnavailableError {
 	}
 };
 /** The job was cancelled while the step ran. */
-var CancelledError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t {
+var CancelledError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t {
 	name = "CancelledError";
 	constructor() {
 		super("The job was cancelled; nothing more is written");
@@ -1918,8 +1927,8 @@ var HttpStatusError = class extends Error {
 function transienceOf(error) {
 	if (!(error instanceof Error)) return "no";
 	if (error instanceof HttpStatusError) return transienceOfStatus(error.status);
-	if ((0,_service_error_classification_js__WEBPACK_IMPORTED_MODULE_15__.n)(error)) return "throttled";
-	if ((0,_service_error_classification_js__WEBPACK_IMPORTED_MODULE_15__.r)(error) || isKeyRetrieval(error)) return "passing";
+	if ((0,_service_error_classification_js__WEBPACK_IMPORTED_MODULE_16__.n)(error)) return "throttled";
+	if ((0,_service_error_classification_js__WEBPACK_IMPORTED_MODULE_16__.r)(error) || isKeyRetrieval(error)) return "passing";
 	const { errors, $response } = error;
 	if (errors?.some((each) => transienceOf(each) !== "no")) return "passing";
 	if ($response !== void 0 && statusOf(error) === void 0) return "passing";
@@ -1993,7 +2002,7 @@ async function withRetries(attempt, transienceOf, { maxAttempts, deadline }) {
 			const transience = transienceOf(error);
 			if (transience === "no" || failures >= maxAttempts) throw error;
 			const most = Math.min(MOST_MS, BASE_MS[transience] * 2 ** failures);
-			await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_12__.setTimeout)(Math.random() * most, void 0, { signal: deadline }).catch(() => {});
+			await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_13__.setTimeout)(Math.random() * most, void 0, { signal: deadline }).catch(() => {});
 		}
 	}
 }
@@ -2328,7 +2337,7 @@ function show(statement) {
 }
 // build/src/identity/role.js
 /** STS did not give credentials for the role. */
-var RoleError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t {
+var RoleError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t {
 	name = "RoleError";
 };
 /**
@@ -2493,7 +2502,7 @@ function noticesOf({ policy, notices }) {
 }
 // build/src/identity/token.js
 /** GitHub gave no token although the job may ask for one. */
-var TokenError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t {
+var TokenError = class extends _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t {
 	name = "TokenError";
 };
 var UnreadableAnswer = class extends Error {
@@ -2608,7 +2617,7 @@ async function identifyAmbient({ accounts, needsAccountId }, region, aws, limits
 		if (limits.deadline.aborted) throw error;
 		const text = `The account of ${AMBIENT} cannot be found out: ${describeFailure(error)}.
   Name a role: role-to-assume: arn:aws:iam::ACCOUNT:role/NAME`;
-		throw transienceOf(error) === "no" ? new _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t(text) : new UnavailableError(text);
+		throw transienceOf(error) === "no" ? new _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t(text) : new UnavailableError(text);
 	});
 	refuse(findDisallowed(Account, accounts, AMBIENT));
 	return {
@@ -2624,7 +2633,7 @@ function withoutToken({ onMissingToken }, event) {
 		cause
 	};
 	const indented = fix.replaceAll("\n", "\n    ");
-	throw new _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t(`There is no OIDC token: ${cause}.\n  ${indented}`);
+	throw new _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t(`There is no OIDC token: ${cause}.\n  ${indented}`);
 }
 // node_modules/yocto-queue/index.js
 var Node = class {
@@ -2822,8 +2831,6 @@ function failureOf(error, action) {
 		reason
 	};
 }
-// build/src/stores/parameter-store.js
-const BATCH = 10;
 /**
 * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
 * read one by one, so that roles with only `ssm:GetParameter` work and what is wrong is told name by name.
@@ -2840,7 +2847,7 @@ async function fetchParameters(sources, ssmOf, atOnce, limits) {
 		const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
 		return new Map((await Promise.all(singles)).map((outcome, index) => [keyAt(batch, index), outcome]));
 	};
-	const batches = [...Map.groupBy(unique(sources), batchKey).values()].flatMap((alike) => chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ""))));
+	const batches = [...Map.groupBy(unique(sources), batchKey).values()].flatMap((alike) => chunks(alike, 10).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ""))));
 	return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
 }
 /** One call reads in one region, and decrypts all or nothing. */
@@ -2899,7 +2906,7 @@ function foundIn(parameter) {
 	if (Value === void 0) return void 0;
 	return {
 		kind: "found",
-		bytes: node_buffer__WEBPACK_IMPORTED_MODULE_8__.Buffer.from(Value, "utf8"),
+		bytes: node_buffer__WEBPACK_IMPORTED_MODULE_9__.Buffer.from(Value, "utf8"),
 		version: String(Version ?? ""),
 		...Type === void 0 ? {} : { type: Type },
 		...LastModifiedDate === void 0 ? {} : { lastModified: LastModifiedDate },
@@ -3001,7 +3008,7 @@ function readWorkspaceFiles(sources, workspace, files) {
 	return new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), readWorkspaceFile(source, workspace, files)]));
 }
 function readWorkspaceFile({ path }, workspace, files) {
-	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_10__.join)(workspace, path);
+	const absolute = (0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, path);
 	if ((0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.i)(absolute, workspace, files) !== void 0) return {
 		kind: "failed",
 		reason: "a symbolic link in its path"
@@ -3024,11 +3031,9 @@ function readWorkspaceFile({ path }, workspace, files) {
 		};
 	}
 }
-// build/src/stores/fetch.js
-const CALLS_AT_ONCE = 20;
 /** Reads every source once, whatever its kind; all calls to AWS are made side by side, within a bound. */
 async function fetchAll(sources, { workspace, files, aws, credentials }, limits) {
-	const atOnce = pLimit(CALLS_AT_ONCE);
+	const atOnce = pLimit(20);
 	const ofKind = (kind) => sources.filter((source) => source.kind === kind);
 	const ssmOf = oncePerRegion((region) => aws.ssm(region, credentials));
 	const secretsManagerOf = oncePerRegion((region) => aws.secretsManager(region, credentials));
@@ -3046,6 +3051,23 @@ function oncePerRegion(make) {
 		const client = made.get(region) ?? make(region);
 		made.set(region, client);
 		return client;
+	};
+}
+// build/src/stores/expected-calls.js
+/** The calls that a plan's first reads will make side by side, and before them the one for its role. */
+function expectedCalls({ sources, role, region }) {
+	const remote = [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), source])).values()].filter((source) => source.kind !== "file");
+	const reads = [...Map.groupBy(remote, (source) => source.region)].flatMap(([each, alike]) => {
+		const countOf = (kind) => alike.filter((source) => source.kind === kind).length;
+		return [callsOf("ssm", each, Math.ceil(countOf("parameter") / 10) + countOf("path")), callsOf("secretsmanager", each, countOf("secret"))];
+	});
+	return [...role === void 0 || region === void 0 ? [] : [callsOf("sts", region, 1)], ...reads].filter(({ count }) => count > 0);
+}
+function callsOf(service, region, count) {
+	return {
+		service,
+		region,
+		count: Math.min(count, 20)
 	};
 }
 // build/src/values/merge.js
@@ -3092,14 +3114,14 @@ const SEQUENCE = 48;
 const OBJECT_IDENTIFIER = 6;
 const isDer = (bytes) => isOneDerValue(bytes, [SEQUENCE]) ? void 0 : "damaged";
 const CHECKS = /* @__PURE__ */ new Map([
-	["PRIVATE KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_9__.createPrivateKey)],
-	["RSA PRIVATE KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_9__.createPrivateKey)],
-	["EC PRIVATE KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_9__.createPrivateKey)],
-	["PUBLIC KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_9__.createPublicKey)],
-	["RSA PUBLIC KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_9__.createPublicKey)],
-	["CERTIFICATE", derReadBy((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_9__.X509Certificate(pem))],
-	["X509 CERTIFICATE", derReadBy((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_9__.X509Certificate(pem))],
-	["TRUSTED CERTIFICATE", (_bytes, pem) => readBy((text) => new node_crypto__WEBPACK_IMPORTED_MODULE_9__.X509Certificate(text), pem)],
+	["PRIVATE KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_10__.createPrivateKey)],
+	["RSA PRIVATE KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_10__.createPrivateKey)],
+	["EC PRIVATE KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_10__.createPrivateKey)],
+	["PUBLIC KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_10__.createPublicKey)],
+	["RSA PUBLIC KEY", derReadBy(node_crypto__WEBPACK_IMPORTED_MODULE_10__.createPublicKey)],
+	["CERTIFICATE", derReadBy((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_10__.X509Certificate(pem))],
+	["X509 CERTIFICATE", derReadBy((pem) => new node_crypto__WEBPACK_IMPORTED_MODULE_10__.X509Certificate(pem))],
+	["TRUSTED CERTIFICATE", (_bytes, pem) => readBy((text) => new node_crypto__WEBPACK_IMPORTED_MODULE_10__.X509Certificate(text), pem)],
 	["ENCRYPTED PRIVATE KEY", isDer],
 	["DSA PRIVATE KEY", isDer],
 	["DSA PARAMETERS", isDer],
@@ -3463,7 +3485,7 @@ function decodeFile(bytes) {
 		kind: "decoded",
 		bytes,
 		names: [],
-		maskables: (0,node_buffer__WEBPACK_IMPORTED_MODULE_8__.isUtf8)(bytes) ? textMaskables(bytes) : []
+		maskables: (0,node_buffer__WEBPACK_IMPORTED_MODULE_9__.isUtf8)(bytes) ? textMaskables(bytes) : []
 	};
 }
 /** A plain file may well be an env file: then its values are masked too, not just its lines. */
@@ -3819,10 +3841,12 @@ async function fetchPlan(plan, workspace, runtime, { onAccount }) {
 		maxAttempts: plan.maxAttempts,
 		deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled)
 	};
-	const identity = await identify(plan, {
+	const identifying = identify(plan, {
 		...runtime,
 		mask: runner.mask
 	}, limits);
+	runtime.connectAhead(expectedCalls(plan));
+	const identity = await identifying;
 	if (identity.kind === "skipped") return identity;
 	onAccount(identity.accountId);
 	const fetchAs = (credentials, sources) => fetchAll(sources, {
@@ -3909,7 +3933,7 @@ async function loadManifest(inputs, workspace, files) {
 	const { readManifest } = await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7271));
 	let bytes;
 	try {
-		bytes = files.read((0,node_path__WEBPACK_IMPORTED_MODULE_10__.join)(workspace, file));
+		bytes = files.read((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, file));
 	} catch (error) {
 		return withoutContent(file, `the manifest cannot be read (${(0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.n)(error)})`);
 	}
@@ -3917,7 +3941,7 @@ async function loadManifest(inputs, workspace, files) {
 }
 function whyUnreadable(file, workspace, files) {
 	if (file.startsWith("/") || file.split(/[/\\]/).includes("..")) return "the manifest lies in the workspace";
-	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_10__.join)(workspace, file);
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, file);
 	if ((0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.i)(path, workspace, files) !== void 0) return "a symbolic link is in the way to the manifest";
 	const kind = files.kindOf(path);
 	if (kind === "none") return "missing";
@@ -4828,7 +4852,7 @@ function escapeHtml(text) {
 */
 function fingerprintOf(fetched) {
 	const lines = new Set(fetched.map(({ source, version }) => `${source} ${version}\n`));
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createHash)("sha256").update([...lines].sort().join("")).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update([...lines].sort().join("")).digest("hex");
 }
 // build/src/reporting/results.js
 /** The outputs of a step that ended without a token. */
@@ -5010,7 +5034,7 @@ function whatIsWrong({ path, root, shown }, files) {
 		message: `a symbolic link is in the way to ${shown}, and it may lead anywhere`,
 		fix: "Remove the link, or choose another path"
 	};
-	if ((0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,node_path__WEBPACK_IMPORTED_MODULE_10__.dirname)(path), root).find((ancestor) => !["none", "directory"].includes(files.kindOf(ancestor))) !== void 0 && (0,node_path__WEBPACK_IMPORTED_MODULE_10__.dirname)(path) !== root) return {
+	if ((0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.dirname)(path), root).find((ancestor) => !["none", "directory"].includes(files.kindOf(ancestor))) !== void 0 && (0,node_path__WEBPACK_IMPORTED_MODULE_11__.dirname)(path) !== root) return {
 		message: `a file is in the way to ${shown}, where a folder is needed`,
 		fix: "Choose another path"
 	};
@@ -5029,7 +5053,7 @@ function whyTracked({ shown }, status) {
 	};
 }
 function nearestDirectory({ path, root }, files) {
-	return (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,node_path__WEBPACK_IMPORTED_MODULE_10__.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === "directory").at(-1) ?? root;
+	return (0,_filesystem_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.dirname)(path), root).filter((ancestor) => files.kindOf(ancestor) === "directory").at(-1) ?? root;
 }
 // build/src/targets/keep-files.js
 /**
@@ -5097,7 +5121,7 @@ async function run(runtime) {
 }
 function rootsOf({ variables }) {
 	const { GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temp } = variables;
-	if (!workspace || !temp) throw new _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t("GITHUB_WORKSPACE or RUNNER_TEMP is not set: this program is run by a GitHub Actions runner");
+	if (!workspace || !temp) throw new _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t("GITHUB_WORKSPACE or RUNNER_TEMP is not set: this program is run by a GitHub Actions runner");
 	return {
 		workspace,
 		temp
@@ -5138,7 +5162,7 @@ async function templateOpener(inputs, manifest, { workspace }, accountId, { vari
 async function keepInstead(plan, cause, runtime) {
 	const { runner, files } = runtime;
 	const kept = plan.templates.requests.length === 0 && plan.role?.chain.exportsCredentials !== true ? keepFiles(plan.mappings, files) : void 0;
-	if (kept === void 0) throw new _action_error_js__WEBPACK_IMPORTED_MODULE_14__.t(`${cause.message}\non-unavailable: keep does not help, since it only keeps files that exist already`);
+	if (kept === void 0) throw new _action_error_js__WEBPACK_IMPORTED_MODULE_15__.t(`${cause.message}\non-unavailable: keep does not help, since it only keeps files that exist already`);
 	const unmasked = maskAll(kept.maskables, plan, runner);
 	const names = kept.targets.map(({ shown }) => shown).join(", ");
 	runner.warning(`AWS cannot be reached. Kept as they are: ${names}.\n${cause.message}`);
@@ -5200,6 +5224,50 @@ function isEnvironmentNamed(inputs, manifest, variables) {
 	const variable = manifest?.environments.variable;
 	return [inputs.environment, variable === void 0 ? "" : variables[variable]].some((name) => name?.trim());
 }
+// build/src/network/early-agent.js
+const HTTPS_PORT = 443;
+/**
+* An agent whose connections can be opened before there is a request for them: TCP and TLS cost two round trips, which then
+* pass while something else is waited for. A connection that nobody takes keeps no process alive, and one that fails is
+* opened again for the request, as if it had not been tried.
+*/
+var EarlyAgent = class extends node_https__WEBPACK_IMPORTED_MODULE_14__.Agent {
+	#canOpen;
+	#ready = /* @__PURE__ */ new Map();
+	/** @param canOpen false where connections go through a proxy: a tunnel is opened with the request that it is for */
+	constructor(options, canOpen) {
+		super(options);
+		this.#canOpen = canOpen;
+	}
+	/** Opens so many connections to the host of an `https:` URL; other URLs need none. */
+	open({ protocol, hostname, port: portOfUrl }, count) {
+		if (!this.#canOpen || protocol !== "https:") return;
+		const host = hostname.replace(/^\[|\]$/g, "");
+		const port = Number(portOfUrl || HTTPS_PORT);
+		const servername = (0,node_net__WEBPACK_IMPORTED_MODULE_7__.isIP)(host) === 0 ? host : "";
+		const opened = Array.from({ length: count }, () => {
+			const socket = super.createConnection({
+				...this.options,
+				host,
+				port,
+				servername
+			});
+			socket?.on("error", () => {});
+			socket?.unref();
+			return socket;
+		});
+		this.#ready.set(`${host}:${port}`, opened.filter((socket) => socket instanceof Object));
+	}
+	createConnection(...[options, callback]) {
+		const ready = this.#ready.get(`${options.host}:${options.port}`) ?? [];
+		for (let socket = ready.shift(); socket !== void 0; socket = ready.shift()) {
+			if (socket.destroyed || !socket.writable) continue;
+			socket.ref();
+			return socket;
+		}
+		return super.createConnection(options, callback);
+	}
+};
 // build/src/network/agents.js
 const MOST_SOCKETS = 50;
 const ADDRESS_TIMEOUT_MS = 2500;
@@ -5214,9 +5282,10 @@ function makeAgents(variables) {
 		autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
 		proxyEnv: variables
 	};
+	const hasProxy = Boolean(variables.HTTPS_PROXY || variables.https_proxy);
 	return {
-		http: new node_http__WEBPACK_IMPORTED_MODULE_7__.Agent(options),
-		https: new node_https__WEBPACK_IMPORTED_MODULE_13__.Agent(options)
+		http: new node_http__WEBPACK_IMPORTED_MODULE_8__.Agent(options),
+		https: new EarlyAgent(options, !hasProxy)
 	};
 }
 // build/src/network/aws-clients.js
@@ -5260,7 +5329,7 @@ function once(make) {
 function httpGet(url, headers, { http, https }, signal, onSent = () => {}) {
 	return new Promise((resolve, reject) => {
 		const secure = url.protocol === "https:";
-		const request = (secure ? node_https__WEBPACK_IMPORTED_MODULE_13__.get : node_http__WEBPACK_IMPORTED_MODULE_7__.get)(url, {
+		const request = (secure ? node_https__WEBPACK_IMPORTED_MODULE_14__.get : node_http__WEBPACK_IMPORTED_MODULE_8__.get)(url, {
 			headers,
 			signal,
 			agent: secure ? https : http
@@ -5278,6 +5347,29 @@ function httpGet(url, headers, { http, https }, signal, onSent = () => {}) {
 		request.on("finish", onSent);
 		request.on("error", reject);
 	});
+}
+// build/src/network/likely-endpoint.js
+const VARIABLES = {
+	sts: "AWS_ENDPOINT_URL_STS",
+	ssm: "AWS_ENDPOINT_URL_SSM",
+	secretsmanager: "AWS_ENDPOINT_URL_SECRETS_MANAGER"
+};
+const SUFFIXES = {
+	aws: "amazonaws.com",
+	"aws-us-gov": "amazonaws.com",
+	"aws-cn": "amazonaws.com.cn"
+};
+/**
+* Where the SDK will most likely call a service, known before the SDK is loaded. It decides for itself: a connection to
+* another host is one for nothing, and no more.
+*/
+function likelyEndpoint({ service, region }, variables) {
+	const configured = variables[VARIABLES[service]] ?? variables.AWS_ENDPOINT_URL;
+	if (configured !== void 0) return URL.parse(configured) ?? void 0;
+	const isSpecial = [variables.AWS_USE_FIPS_ENDPOINT, variables.AWS_USE_DUALSTACK_ENDPOINT].some((flag) => flag?.toLowerCase() === "true");
+	const suffix = SUFFIXES[partitionOf(region)];
+	if (isSpecial || suffix === void 0) return void 0;
+	return URL.parse(`https://${service}.${region}.${suffix}`) ?? void 0;
 }
 // build/src/plan/event.js
 /**
@@ -5325,6 +5417,8 @@ const cancellation = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => cancellation.abort(new CancelledError()));
 const agents = makeAgents(process.env);
 const aws = makeAwsClients(agents);
+const tokenEndpoint = URL.parse(process.env.ACTIONS_ID_TOKEN_REQUEST_URL ?? "");
+if (tokenEndpoint !== null) agents.https.open(tokenEndpoint, 1);
 try {
 	await run({
 		variables: process.env,
@@ -5332,13 +5426,19 @@ try {
 		readEvent: async () => readEvent((await __nccwpck_require__.e(/* import() */ 534).then(__nccwpck_require__.bind(__nccwpck_require__, 5534))).context),
 		get: (url, headers, signal) => httpGet(url, headers, agents, signal, aws.load),
 		aws,
+		connectAhead(calls) {
+			for (const each of calls) {
+				const endpoint = likelyEndpoint(each, process.env);
+				if (endpoint !== void 0) agents.https.open(endpoint, each.count);
+			}
+		},
 		files: _filesystem_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		git,
 		now: () => /* @__PURE__ */ new Date(),
 		cancelled: cancellation.signal
 	});
 } catch (error) {
-	(0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_action_error_js__WEBPACK_IMPORTED_MODULE_14__.n)(error));
+	(0,_cleanup_js__WEBPACK_IMPORTED_MODULE_0__.d)((0,_action_error_js__WEBPACK_IMPORTED_MODULE_15__.n)(error));
 }
 
 
