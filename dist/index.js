@@ -5245,27 +5245,33 @@ var EarlyAgent = class extends node_https__WEBPACK_IMPORTED_MODULE_14__.Agent {
 		const host = hostname.replace(/^\[|\]$/g, "");
 		const port = Number(portOfUrl || HTTPS_PORT);
 		const servername = (0,node_net__WEBPACK_IMPORTED_MODULE_7__.isIP)(host) === 0 ? host : "";
-		const opened = Array.from({ length: count }, () => {
+		const ready = this.#readyFor(host, port);
+		for (let index = 0; index < count; index += 1) {
 			const socket = super.createConnection({
 				...this.options,
 				host,
 				port,
 				servername
 			});
-			socket?.on("error", () => {});
-			socket?.unref();
-			return socket;
-		});
-		this.#ready.set(`${host}:${port}`, opened.filter((socket) => socket instanceof Object));
+			if (!(socket instanceof node_net__WEBPACK_IMPORTED_MODULE_7__.Socket)) return;
+			socket.on("error", () => {});
+			ready.push(socket.unref());
+		}
 	}
 	createConnection(...[options, callback]) {
-		const ready = this.#ready.get(`${options.host}:${options.port}`) ?? [];
-		for (let socket = ready.shift(); socket !== void 0; socket = ready.shift()) {
-			if (socket.destroyed || !socket.writable) continue;
-			socket.ref();
-			return socket;
-		}
+		const ready = this.#readyFor(options.host, options.port);
+		for (let socket = ready.shift(); socket !== void 0; socket = ready.shift()) if (!socket.destroyed && socket.writable) return socket.ref();
 		return super.createConnection(options, callback);
+	}
+	destroy() {
+		for (const socket of [...this.#ready.values()].flat()) socket.destroy();
+		super.destroy();
+	}
+	#readyFor(host, port) {
+		const key = `${host}:${port}`;
+		const ready = this.#ready.get(key) ?? [];
+		this.#ready.set(key, ready);
+		return ready;
 	}
 };
 // build/src/network/agents.js
@@ -5293,7 +5299,9 @@ function makeAgents(variables) {
 function makeAwsClients(agents) {
 	const load = once(async () => (await __nccwpck_require__.e(/* import() */ 928).then(__nccwpck_require__.bind(__nccwpck_require__, 4928))).makeSdkClients(agents));
 	return {
-		load,
+		load: () => {
+			load().catch(() => {});
+		},
 		sts(region, credentials) {
 			const sts = once(async () => (await load()).sts(region, credentials));
 			return {
@@ -5364,8 +5372,8 @@ const SUFFIXES = {
 * another host is one for nothing, and no more.
 */
 function likelyEndpoint({ service, region }, variables) {
-	const configured = variables[VARIABLES[service]] ?? variables.AWS_ENDPOINT_URL;
-	if (configured !== void 0) return URL.parse(configured) ?? void 0;
+	const configured = variables[VARIABLES[service]] || variables.AWS_ENDPOINT_URL;
+	if (configured) return URL.parse(configured) ?? void 0;
 	const isSpecial = [variables.AWS_USE_FIPS_ENDPOINT, variables.AWS_USE_DUALSTACK_ENDPOINT].some((flag) => flag?.toLowerCase() === "true");
 	const suffix = SUFFIXES[partitionOf(region)];
 	if (isSpecial || suffix === void 0) return void 0;

@@ -25,7 +25,10 @@ export interface LateAwsClients extends AwsClients {
 export function makeAwsClients(agents: Agents): LateAwsClients {
   const load = once(async () => (await import('./sdk-clients.ts')).makeSdkClients(agents));
   return {
-    load,
+    load: () => {
+      // The first call tells of what fails here.
+      load().catch(() => {});
+    },
     sts(region, credentials) {
       const sts = once(async () => (await load()).sts(region, credentials));
       return {

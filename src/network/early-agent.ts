@@ -1,6 +1,5 @@
 import { Agent, type AgentOptions } from 'node:https';
-import { isIP, type Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { isIP, Socket } from 'node:net';
 
 const HTTPS_PORT = 443;
 
@@ -13,7 +12,7 @@ type Created = ReturnType<Agent['createConnection']>;
  */
 export class EarlyAgent extends Agent {
   readonly #canOpen: boolean;
-  readonly #ready = new Map<string, Duplex[]>();
+  readonly #ready = new Map<string, Socket[]>();
 
   /** @param canOpen false where connections go through a proxy: a tunnel is opened with the request that it is for */
   constructor(options: AgentOptions, canOpen: boolean) {
@@ -27,28 +26,35 @@ export class EarlyAgent extends Agent {
     const host = hostname.replace(/^\[|\]$/g, '');
     const port = Number(portOfUrl || HTTPS_PORT);
     const servername = isIP(host) === 0 ? host : '';
-    const opened = Array.from({ length: count }, () => {
+    const ready = this.#readyFor(host, port);
+    for (let index = 0; index < count; index += 1) {
       const socket = super.createConnection({ ...this.options, host, port, servername });
-      // The one who takes it finds it destroyed, and opens another one.
-      socket?.on('error', () => {});
-      (socket as Socket | undefined)?.unref();
-      return socket;
-    });
-    this.#ready.set(
-      `${host}:${port}`,
-      opened.filter((socket) => socket instanceof Object),
-    );
+      if (!(socket instanceof Socket)) return;
+      // The request that would take it finds it destroyed, and opens another one.
+      socket.on('error', () => {});
+      ready.push(socket.unref());
+    }
   }
 
   override createConnection(
     ...[options, callback]: Parameters<Agent['createConnection']>
   ): Created {
-    const ready = this.#ready.get(`${options.host}:${options.port}`) ?? [];
+    const ready = this.#readyFor(options.host, options.port);
     for (let socket = ready.shift(); socket !== undefined; socket = ready.shift()) {
-      if (socket.destroyed || !socket.writable) continue;
-      (socket as Socket).ref();
-      return socket;
+      if (!socket.destroyed && socket.writable) return socket.ref();
     }
     return super.createConnection(options, callback);
+  }
+
+  override destroy(): void {
+    for (const socket of [...this.#ready.values()].flat()) socket.destroy();
+    super.destroy();
+  }
+
+  #readyFor(host: unknown, port: unknown): Socket[] {
+    const key = `${host}:${port}`;
+    const ready = this.#ready.get(key) ?? [];
+    this.#ready.set(key, ready);
+    return ready;
   }
 }

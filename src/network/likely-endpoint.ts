@@ -32,8 +32,8 @@ export function likelyEndpoint(
   { service, region }: Pick<ExpectedCalls, 'service' | 'region'>,
   variables: Readonly<Record<string, string | undefined>>,
 ): URL | undefined {
-  const configured = variables[VARIABLES[service]] ?? variables.AWS_ENDPOINT_URL;
-  if (configured !== undefined) return URL.parse(configured) ?? undefined;
+  const configured = variables[VARIABLES[service]] || variables.AWS_ENDPOINT_URL;
+  if (configured) return URL.parse(configured) ?? undefined;
   const isSpecial = [variables.AWS_USE_FIPS_ENDPOINT, variables.AWS_USE_DUALSTACK_ENDPOINT].some(
     (flag) => flag?.toLowerCase() === 'true',
   );
