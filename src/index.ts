@@ -44,7 +44,7 @@ try {
   await run({
     variables: process.env,
     runner,
-    // @actions/github brings octokit along: it is loaded only where the event is asked for.
+    // Loaded only where the event is asked for.
     readEvent: async () => readEvent((await import('@actions/github')).context),
     // The token is the first thing that the network is asked for: while it comes, there is time to load the SDK.
     get: (url, headers, signal) => httpGet(url, headers, agents, signal, aws.load),
