@@ -1472,7 +1472,8 @@ function widthOfName(name) {
 }
 /** A name up to its first wildcard. */
 function literal(name) {
-	return name.replace(/[*?].*$/, "");
+	const end = name.search(/[*?]/);
+	return end < 0 ? name : name.slice(0, end);
 }
 function commonPrefix(a, b) {
 	let length = 0;
@@ -1524,20 +1525,35 @@ function foldTo(mostCharacters, exact, from) {
 }
 /** Applies the folding that opens the least; of several such the one with the longest prefix. */
 function foldOnce(allowed) {
-	const [best] = [...Map.groupBy(allowed, ({ access }) => access)].flatMap(([access, all]) => candidates(all.map(({ resource }) => resource)).map((folding) => ({
+	const foldings = [...Map.groupBy(allowed, ({ access }) => access)].flatMap(([access, all]) => candidates(all.map(({ resource }) => resource)).map((folding) => ({
 		access,
 		...folding
-	}))).sort((a, b) => a.width - b.width || b.pattern.name.length - a.pattern.name.length);
-	if (best === void 0) return void 0;
-	const { access, pattern } = best;
+	})));
+	const [first] = foldings;
+	if (first === void 0) return void 0;
+	const { access, pattern } = foldings.reduce((a, b) => opensLess(b, a) ? b : a, first);
 	return unique$2([...allowed.filter((each) => each.access !== access || !covers(pattern, each.resource)), {
 		access,
 		resource: pattern
 	}]);
 }
+function opensLess(a, b) {
+	return a.width < b.width || a.width === b.width && a.pattern.name.length > b.pattern.name.length;
+}
+const arnOnce = remembered(arnOf);
+const cutOnce = remembered(cut);
+const joinOnce = remembered((a) => remembered((b) => join(a, b)));
+function remembered(make) {
+	const made = /* @__PURE__ */ new WeakMap();
+	return (key) => {
+		const entry = made.get(key) ?? { value: make(key) };
+		made.set(key, entry);
+		return entry.value;
+	};
+}
 /** Neighbours in order of their ARNs have the longest prefixes in common, those in order of names differ in region only. */
 function candidates(resources) {
-	return [...[resources.toSorted((a, b) => compare(arnOf(a), arnOf(b))), resources.toSorted((a, b) => compare(a.name, b.name))].flatMap((sorted) => sorted.slice(1).map((resource, index) => join(sorted[index] ?? resource, resource))), ...resources.map(cut)].filter((folding) => folding !== void 0);
+	return [...[resources.toSorted((a, b) => compare(arnOnce(a), arnOnce(b))), resources.toSorted((a, b) => compare(a.name, b.name))].flatMap((sorted) => sorted.slice(1).map((resource, index) => joinOnce(sorted[index] ?? resource)(resource))), ...resources.map(cutOnce)].filter((folding) => folding !== void 0);
 }
 function compare(a, b) {
 	return a < b ? -1 : Number(a > b);
@@ -1549,7 +1565,7 @@ function documentFor(allowed) {
 	const statements = [...Map.groupBy(allowed, ({ access }) => access)].map(([access, all]) => ({
 		Effect: "Allow",
 		Action: ACTIONS[access],
-		Resource: all.map(({ resource }) => arnOf(resource))
+		Resource: all.map(({ resource }) => arnOnce(resource))
 	}));
 	const Statement = statements.length === 0 ? [NOTHING] : [...statements, decryptFor(allowed)];
 	return JSON.stringify({
@@ -1578,7 +1594,7 @@ function wideningsOf(exact, allowed) {
 	}));
 }
 function keyOf({ access, resource }) {
-	return `${access} ${arnOf(resource)}`;
+	return `${access} ${arnOnce(resource)}`;
 }
 // build/src/identity/session-tags.js
 const NOT_IN_VALUE = /[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu;
@@ -5992,7 +6008,8 @@ function findFilesAsFolders(mappings) {
 		place
 	}] : []);
 	return files.flatMap(({ target, place }) => {
-		const inside = files.find((other) => other.target.path.startsWith(`${target.path}/`));
+		const folder = `${target.path}/`;
+		const inside = files.find((other) => other.target.path.startsWith(folder));
 		if (inside === void 0) return [];
 		return [{
 			place,
