@@ -74,6 +74,7 @@ describe('the main job', () => {
       'env-files': `${job.workspace}/docker/staging.env\n${job.workspace}/.env`,
       'pem-files': `${job.workspace}/docker/pems/cloudfront.pem\n${job.workspace}/docker/pems/aspera.pem`,
       files: '',
+      'rendered-files': '',
       names: '["APP_ENV","DB_PASSWORD","SESSION_KEY","DATABASE_URL"]',
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
       'aws-account-id': scene.account.id,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A fetched source, as far as the fingerprint knows it. */
+/** A fetched source, as far as the fingerprint knows it: `REGION NAME`, since a name may stand for one in each region. */
 export interface FetchedVersion {
   readonly source: string;
   readonly version: string;

@@ -1,5 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
-import { requestName, sourceName } from '../plan/source.ts';
+import { requestName, sourceKey, sourceName } from '../plan/source.ts';
 import type { FileKind, FileTarget } from '../plan/target.ts';
 import type { RenderedRow } from '../plan/template-set.ts';
 import type { Found } from '../stores/outcome.ts';
@@ -46,7 +46,7 @@ export function outputsOf(
   const fetched = [
     ...rows.flatMap(versionsIn),
     ...renderedRows.map(({ source, found }) => ({
-      source: sourceName(source),
+      source: sourceKey(source),
       version: found.version ?? '',
     })),
   ];
@@ -71,12 +71,15 @@ function pathsOf(targets: readonly FileTarget[]): StepOutputs['paths'] {
 }
 
 function versionsIn({ mapping, found }: PreparedRow): FetchedVersion[] {
-  if (found === undefined) return [];
+  const { source } = mapping;
+  if (found === undefined || source.kind === 'file') return [];
   if (found.kind === 'found-path') {
-    return found.members.map(({ name, version = '' }) => ({ source: name, version }));
+    return found.members.map(({ name, version = '' }) => ({
+      source: `${source.region} ${name}`,
+      version,
+    }));
   }
-  if (found.version === undefined) return [];
-  return [{ source: sourceName(mapping.source), version: found.version }];
+  return [{ source: sourceKey(source), version: found.version ?? '' }];
 }
 
 /** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */

@@ -87,12 +87,12 @@ describe('the outputs', () => {
       files: '/w/f',
       names: '["A","B","C"]',
       fingerprint: fingerprintOf([
-        { source: ARN, version: '7' },
-        { source: '/env', version: '1' },
-        { source: '/f:3', version: '3' },
-        { source: '/p/a', version: '4' },
-        { source: '/p/b', version: '5' },
-        { source: 'secretsmanager:s', version: '01234567-89ab-cdef-0123-456789abcdef' },
+        { source: `eu-west-1 ${ARN}`, version: '7' },
+        { source: 'us-east-1 /env', version: '1' },
+        { source: 'us-east-1 /f:3', version: '3' },
+        { source: 'us-east-1 /p/a', version: '4' },
+        { source: 'us-east-1 /p/b', version: '5' },
+        { source: 'us-east-1 secretsmanager:s', version: '01234567-89ab-cdef-0123-456789abcdef' },
       ]),
       'aws-account-id': '111122223333',
       skipped: 'false',
@@ -199,7 +199,7 @@ describe('the report', () => {
       },
     ]);
     expect(outputsOf(plan, prepared, undefined)).toMatchObject({
-      fingerprint: fingerprintOf([{ source: '/r', version: '9' }]),
+      fingerprint: fingerprintOf([{ source: 'us-east-1 /r', version: '9' }]),
       accountId: '111122223333',
     });
   });
@@ -215,6 +215,11 @@ describe('the report', () => {
     const kept = plan.mappings.flatMap(({ target }) => (isFileTarget(target) ? [target] : []));
     const { rows } = keptReport(plan, kept.slice(0, 1), []);
     expect(rows).toHaveLength(plan.mappings.length);
-    expect(rows[0]).toEqual({ source: '/env', version: 'kept', target: '.env', isMissing: false });
+    expect(rows[0]).toEqual({
+      source: '/env',
+      version: 'kept',
+      target: '.env',
+      isMissing: false,
+    });
   });
 });
