@@ -4903,7 +4903,7 @@ function emptyOutputs(environment) {
 */
 function outputsOf({ environment }, { files, names, rows, renderedRows }, accountId) {
 	const fetched = [...rows.flatMap(versionsIn), ...renderedRows.map(({ source, found }) => ({
-		source: (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.h)(source),
+		source: (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source),
 		version: found.version ?? ""
 	}))];
 	return {
@@ -4924,15 +4924,15 @@ function pathsOf(targets) {
 	};
 }
 function versionsIn({ mapping, found }) {
-	if (found === void 0) return [];
+	const { source } = mapping;
+	if (found === void 0 || source.kind === "file") return [];
 	if (found.kind === "found-path") return found.members.map(({ name, version = "" }) => ({
-		source: name,
+		source: `${source.region} ${name}`,
 		version
 	}));
-	if (found.version === void 0) return [];
 	return [{
-		source: (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.h)(mapping.source),
-		version: found.version
+		source: (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source),
+		version: found.version ?? ""
 	}];
 }
 /** What is named by its ARN may be another account's; what is named by its name lies in the caller's. */
