@@ -7,6 +7,7 @@ import type { Plan } from './plan/plan.ts';
 import { scopedPolicy } from './plan/role-plan.ts';
 import type { Source } from './plan/source.ts';
 import type { Runtime } from './runtime.ts';
+import { expectedCalls } from './stores/expected-calls.ts';
 import { fetchAll } from './stores/fetch.ts';
 import type { Outcomes } from './stores/outcome.ts';
 import { type Prepared, prepareValues } from './values/prepare.ts';
@@ -46,7 +47,10 @@ export async function fetchPlan(
     deadline: startDeadline(plan.timeoutSeconds, runtime.cancelled),
     pace: new Pace(),
   };
-  const identity = await identify(plan, { ...runtime, mask: runner.mask }, limits);
+  const identifying = identify(plan, { ...runtime, mask: runner.mask }, limits);
+  // The token has been asked for: while it comes, there is time to connect to what is called next.
+  runtime.connectAhead(expectedCalls(plan));
+  const identity = await identifying;
   if (identity.kind === 'skipped') return identity;
   onAccount(identity.accountId);
 

@@ -1,10 +1,10 @@
-import * as core from '@actions/core';
+import { exportVariable, getState, info, warning } from '@actions/core';
 import { cleanUp, STATE } from './cleanup.ts';
 import { fileSystem } from './filesystem.ts';
 import { messageFor } from './reporting/action-error.ts';
 
 try {
-  cleanUp(core.getState(STATE), core, fileSystem);
+  cleanUp(getState(STATE), { info, warning, exportVariable }, fileSystem);
 } catch (error) {
-  core.warning(messageFor(error));
+  warning(messageFor(error));
 }

@@ -2,6 +2,7 @@ import type { FileSystem } from './filesystem.ts';
 import type { Git } from './git.ts';
 import type { Get } from './identity/token.ts';
 import type { AwsClients } from './network/aws-clients.ts';
+import type { ExpectedCalls } from './network/likely-endpoint.ts';
 import type { WorkflowEvent } from './plan/event.ts';
 
 /** What the action asks of the runner: a slice of `@actions/core`. */
@@ -30,6 +31,8 @@ export interface Runtime {
   readonly readEvent: () => Promise<WorkflowEvent>;
   readonly get: Get;
   readonly aws: AwsClients;
+  /** Opens connections for calls that will come; it never fails, and nothing depends on it. */
+  readonly connectAhead: (calls: readonly ExpectedCalls[]) => void;
   readonly files: FileSystem;
   readonly git: Git;
   readonly now: () => Date;

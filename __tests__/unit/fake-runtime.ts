@@ -127,6 +127,7 @@ export function fakeRuntime(effects: Effects, overrides: Partial<Runtime> = {}):
     runner: fakeRunner(effects),
     readEvent: async () => PUSH,
     get: async () => ({ status: 200, body: JSON.stringify({ value: jwt({ sub: 'repo:o/r' }) }) }),
+    connectAhead: () => {},
     aws: fakeAws({}),
     files: fileSystem,
     git: async () => new Map(),

@@ -91,7 +91,8 @@ function widthOfName(name: string): number {
 
 /** A name up to its first wildcard. */
 function literal(name: string): string {
-  return name.replace(/[*?].*$/, '');
+  const end = name.search(/[*?]/);
+  return end < 0 ? name : name.slice(0, end);
 }
 
 function commonPrefix(a: string, b: string): string {

@@ -1,10 +1,10 @@
 import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import { EarlyAgent } from './early-agent.ts';
 
 /** The two agents that every call goes through. */
 export interface Agents {
   readonly http: HttpAgent;
-  readonly https: HttpsAgent;
+  readonly https: EarlyAgent;
 }
 
 const MOST_SOCKETS = 50;
@@ -22,5 +22,6 @@ export function makeAgents(variables: NodeJS.ProcessEnv): Agents {
     autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
     proxyEnv: variables,
   };
-  return { http: new HttpAgent(options), https: new HttpsAgent(options) };
+  const hasProxy = Boolean(variables.HTTPS_PROXY || variables.https_proxy);
+  return { http: new HttpAgent(options), https: new EarlyAgent(options, !hasProxy) };
 }

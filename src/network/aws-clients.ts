@@ -1,16 +1,3 @@
-import {
-  GetParameterCommand,
-  GetParametersByPathCommand,
-  GetParametersCommand,
-  SSMClient,
-} from '@aws-sdk/client-ssm';
-import {
-  AssumeRoleCommand,
-  AssumeRoleWithWebIdentityCommand,
-  GetCallerIdentityCommand,
-  STSClient,
-} from '@aws-sdk/client-sts';
-import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { AwsCredentials, StsApi } from '../identity/role.ts';
 import type { SsmApi } from '../stores/parameter-store.ts';
 import type { SecretsManagerApi } from '../stores/secrets-manager.ts';
@@ -29,89 +16,44 @@ export interface AwsClients {
   ): Promise<SecretsManagerApi>;
 }
 
-const CONNECTION_TIMEOUT_MS = 5_000;
-const REQUEST_TIMEOUT_MS = 10_000;
-// SSM API reference, GetParametersByPath: "MaxResults: Maximum value of 10".
-const PAGE = 10;
-
-/**
- * Adds the host to answers and to the errors of the network: most of Node's do not tell it (TLS, proxies, timeouts), and
- * the SDK keeps an answer as `$response` of the error that it becomes.
- */
-class HostNamingHandler extends NodeHttpHandler {
-  override async handle(
-    ...[request, options]: Parameters<NodeHttpHandler['handle']>
-  ): ReturnType<NodeHttpHandler['handle']> {
-    const { hostname } = request;
-    try {
-      const { response } = await super.handle(request, options);
-      return { response: Object.assign(response, { hostname }) };
-    } catch (error) {
-      // An address may be the proxy's, which is then what failed.
-      if (error instanceof Error && !('address' in error)) {
-        Object.assign(error, { hostname, ...error });
-      }
-      throw error;
-    }
-  }
+/** Clients whose code can be loaded before the first call. */
+export interface LateAwsClients extends AwsClients {
+  readonly load: () => void;
 }
 
-/** The AWS SDK behind the few calls that the action makes. Retries are the caller's: `withRetries`. */
-export function makeAwsClients({ http, https }: Agents): AwsClients {
-  const common = {
-    maxAttempts: 1,
-    requestHandler: new HostNamingHandler({
-      httpAgent: http,
-      httpsAgent: https,
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      socketTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-    }),
-  };
+/** The clients of the AWS SDK, which is large: it is loaded at the first call, or when `load` asks for it. */
+export function makeAwsClients(agents: Agents): LateAwsClients {
+  const load = once(async () => (await import('./sdk-clients.ts')).makeSdkClients(agents));
   return {
+    load: () => {
+      // The first call tells of what fails here.
+      load().catch(() => {});
+    },
     sts(region, credentials) {
-      const client = new STSClient({
-        ...common,
-        region,
-        ...(credentials === undefined ? {} : { credentials }),
-      });
+      const sts = once(async () => (await load()).sts(region, credentials));
       return {
-        assumeRole: (input, abortSignal) =>
-          client.send(new AssumeRoleCommand(input), { abortSignal }),
-        assumeRoleWithWebIdentity: (input, abortSignal) =>
-          client.send(new AssumeRoleWithWebIdentityCommand(input), { abortSignal }),
-        getCallerIdentity: (abortSignal) =>
-          client.send(new GetCallerIdentityCommand({}), { abortSignal }),
+        assumeRole: async (...call) => (await sts()).assumeRole(...call),
+        assumeRoleWithWebIdentity: async (...call) =>
+          (await sts()).assumeRoleWithWebIdentity(...call),
+        getCallerIdentity: async (...call) => (await sts()).getCallerIdentity(...call),
       };
     },
     ssm(region, credentials) {
-      const client = new SSMClient({ ...common, region, ...given(credentials) });
+      const ssm = once(async () => (await load()).ssm(region, credentials));
       return {
-        getParameters: (Names, WithDecryption, abortSignal) =>
-          client.send(new GetParametersCommand({ Names, WithDecryption }), { abortSignal }),
-        getParameter: (Name, WithDecryption, abortSignal) =>
-          client.send(new GetParameterCommand({ Name, WithDecryption }), { abortSignal }),
-        getParametersByPath: (Path, Recursive, NextToken, abortSignal) =>
-          client.send(
-            new GetParametersByPathCommand({
-              Path,
-              Recursive,
-              WithDecryption: true,
-              MaxResults: PAGE,
-              ...(NextToken === undefined ? {} : { NextToken }),
-            }),
-            { abortSignal },
-          ),
+        getParameters: async (...call) => (await ssm()).getParameters(...call),
+        getParameter: async (...call) => (await ssm()).getParameter(...call),
+        getParametersByPath: async (...call) => (await ssm()).getParametersByPath(...call),
       };
     },
-    async secretsManager(region, credentials) {
-      const { makeSecretsManager } = await import('./secrets-manager-client.ts');
-      return makeSecretsManager({ ...common, region, ...given(credentials) });
-    },
+    secretsManager: async (...given) => (await load()).secretsManager(...given),
   };
 }
 
-function given(credentials: AwsCredentials | undefined): { credentials?: AwsCredentials } {
-  return credentials === undefined ? {} : { credentials };
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

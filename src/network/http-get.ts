@@ -8,12 +8,17 @@ export interface HttpAnswer {
   readonly body: string;
 }
 
-/** Sends one GET request through the agents, which know of proxies; rejects when the signal aborts. */
+/**
+ * Sends one GET request through the agents, which know of proxies; rejects when the signal aborts.
+ *
+ * @param onSent called when the request is on its way, and there is nothing to do but wait
+ */
 export function httpGet(
   url: URL,
   headers: Readonly<Record<string, string>>,
   { http, https }: Agents,
   signal: AbortSignal,
+  onSent: () => void = () => {},
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:';
@@ -26,6 +31,7 @@ export function httpGet(
         resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
       });
     });
+    request.on('finish', onSent);
     request.on('error', reject);
   });
 }

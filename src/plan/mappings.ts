@@ -278,7 +278,8 @@ function findFilesAsFolders(mappings: readonly Mapping[]): Problem[] {
     isFileTarget(target) ? [{ target, place }] : [],
   );
   return files.flatMap(({ target, place }) => {
-    const inside = files.find((other) => other.target.path.startsWith(`${target.path}/`));
+    const folder = `${target.path}/`;
+    const inside = files.find((other) => other.target.path.startsWith(folder));
     if (inside === undefined) return [];
     return [
       {

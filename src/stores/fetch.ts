@@ -19,7 +19,8 @@ export interface Stores {
   readonly credentials: AwsCredentials | undefined;
 }
 
-const CALLS_AT_ONCE = 20;
+/** The bound of calls under way at one time. */
+export const CALLS_AT_ONCE = 20;
 
 /** Reads every source once, whatever its kind; all calls to AWS are made side by side, within a bound. */
 export async function fetchAll(

@@ -47,8 +47,8 @@ export interface SsmApi {
 
 type ByName = Pick<SsmApi, 'getParameters' | 'getParameter'>;
 
-// SSM API reference, GetParameters: "Array Members: Maximum number of 10 items".
-const BATCH = 10;
+/** SSM API reference, GetParameters: "Array Members: Maximum number of 10 items". */
+export const BATCH = 10;
 
 /**
  * Reads each source once: `GetParameters` by ten, the batches side by side. Where AWS refuses a batch, its parameters are
