@@ -2680,13 +2680,32 @@ function renderTemplates(templates, outcomes, placeholders) {
 				target: request.target
 			}];
 		})),
-		problems: all.flatMap(({ rendering, shown }) => rendering.kind === "rendered" ? [] : rendering.problems.map((problem) => placed(problem, shown))),
+		problems: all.flatMap(({ rendering, shown }) => problemsOf(rendering, shown)),
 		warnings: rendered.flatMap(({ rendering, shown }) => rendering.warnings.map((warning) => placed(warning, shown)))
 	};
 }
 /** Whether no fetched value is part of the name. */
 function isPlain({ name, shown }) {
 	return shown === `ssm:${name}`;
+}
+function problemsOf(rendering, shown) {
+	if (rendering.kind === "rendered") return [];
+	const problems = rendering.problems.map((problem) => placed(problem, shown));
+	return rendering.kind === "needs" && problems.length === 0 ? [whyUnfinished(rendering, shown)] : problems;
+}
+/** No round is left, and the template still asks for more. */
+function whyUnfinished({ references, needsAccountId }, shown) {
+	const { line, column } = references[0]?.places[0] ?? {
+		line: 1,
+		column: 1
+	};
+	const isAccount = needsAccountId && references.length === 0;
+	return placed({
+		line,
+		column,
+		message: isAccount ? "the account of the credentials, which ${aws:accountId} asks for, is not known" : "addresses that are made of values go too deep here",
+		fix: isAccount ? "Name a role in role-to-assume" : "Write one of the addresses out"
+	}, shown);
 }
 function maskablesOf({ used, spellings }) {
 	return [...used.map(({ stored }) => stored.value), ...spellings].map((text) => ({

@@ -3,6 +3,7 @@ import { sourceKey, sourceName } from '../plan/source.ts';
 import type { RenderedRow, RenderedTemplates, TemplateNeeds } from '../plan/template-set.ts';
 import type { ParameterReference } from '../rendering/reference.ts';
 import type { Rendering } from '../rendering/rendering.ts';
+import type { Problem } from '../reporting/problem.ts';
 import type { Outcomes } from '../stores/outcome.ts';
 import { type OpenTemplate, placed } from './open-templates.ts';
 import { lookupIn, sourceOf } from './references.ts';
@@ -61,11 +62,7 @@ export function renderTemplates(
         return [{ source, shown, found: outcome, target: request.target }];
       }),
     ),
-    problems: all.flatMap(({ rendering, shown }) =>
-      rendering.kind === 'rendered'
-        ? []
-        : rendering.problems.map((problem) => placed(problem, shown)),
-    ),
+    problems: all.flatMap(({ rendering, shown }) => problemsOf(rendering, shown)),
     warnings: rendered.flatMap(({ rendering, shown }) =>
       rendering.warnings.map((warning) => placed(warning, shown)),
     ),
@@ -75,6 +72,34 @@ export function renderTemplates(
 /** Whether no fetched value is part of the name. */
 function isPlain({ name, shown }: ParameterReference): boolean {
   return shown === `ssm:${name}`;
+}
+
+function problemsOf(rendering: Rendering, shown: string): Problem[] {
+  if (rendering.kind === 'rendered') return [];
+  const problems = rendering.problems.map((problem) => placed(problem, shown));
+  return rendering.kind === 'needs' && problems.length === 0
+    ? [whyUnfinished(rendering, shown)]
+    : problems;
+}
+
+/** No round is left, and the template still asks for more. */
+function whyUnfinished(
+  { references, needsAccountId }: Rendering & { kind: 'needs' },
+  shown: string,
+): Problem {
+  const { line, column } = references[0]?.places[0] ?? { line: 1, column: 1 };
+  const isAccount = needsAccountId && references.length === 0;
+  return placed(
+    {
+      line,
+      column,
+      message: isAccount
+        ? 'the account of the credentials, which ${aws:accountId} asks for, is not known'
+        : 'addresses that are made of values go too deep here',
+      fix: isAccount ? 'Name a role in role-to-assume' : 'Write one of the addresses out',
+    },
+    shown,
+  );
 }
 
 function maskablesOf({ used, spellings }: Rendering & { kind: 'rendered' }): Maskable[] {

@@ -175,6 +175,27 @@ describe('templates', () => {
     expect(set.needs(new Map())).toMatchObject({ sources: [], needsAccountId: true });
   });
 
+  it('that still ask for something when they are rendered are told, and not written', () => {
+    const set = open({
+      files: {
+        'serverless.yml': 'a: ${ssm:/a}\n  ',
+        'b.yml': 'b:\n  c: ${ssm:/${aws:accountId}}\n',
+      },
+    });
+    const { files, problems } = set.render(new Map());
+    expect(files).toEqual([]);
+    expect(problems.map(({ place, message }) => [place, message])).toEqual([
+      [
+        { file: 'serverless.yml', line: 1, column: 4 },
+        'addresses that are made of values go too deep here',
+      ],
+      [
+        { file: 'b.yml', line: 1, column: 1 },
+        'the account of the credentials, which ${aws:accountId} asks for, is not known',
+      ],
+    ]);
+  });
+
   it('read the root file that the options name', () => {
     const root = { text: 'other/base.yml', place: { input: 'render-options' } };
     const files = { 'a.yml': 'a: ${ssm:/${self:x}}\n', 'other/base.yml': 'x: of-the-root\n' };
