@@ -2647,7 +2647,7 @@ function findNeeds(templates, outcomes, placeholders) {
 	const needs = all.map(({ rendering }) => rendering).filter((rendering) => rendering.kind === "needs");
 	const sources = needs.flatMap(({ references }) => references).flatMap(({ reference }) => sourceOf(reference) ?? []);
 	return {
-		sources: [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_3__.m)(source), source])).values()],
+		sources: [...(0,_mappings_js__WEBPACK_IMPORTED_MODULE_3__.g)(sources).values()],
 		needsAccountId: needs.some(({ needsAccountId }) => needsAccountId),
 		problems: all.flatMap(({ rendering, shown }) => rendering.kind === "rendered" ? [] : rendering.problems.map((problem) => placed(problem, shown)))
 	};

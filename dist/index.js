@@ -1491,7 +1491,7 @@ const NOTHING = {
 };
 /** The policy for these reads, with names folded into common prefixes only as far as it must be to be short enough. */
 function makeSessionPolicy(readables, scope) {
-	const exact = unique$2(readables.flatMap((readable) => resourcesOf(readable, scope)));
+	const exact = unique$1(readables.flatMap((readable) => resourcesOf(readable, scope)));
 	return foldTo(MOST_CHARACTERS$1, exact, exact);
 }
 /**
@@ -1532,7 +1532,7 @@ function foldOnce(allowed) {
 	const [first] = foldings;
 	if (first === void 0) return void 0;
 	const { access, pattern } = foldings.reduce((a, b) => opensLess(b, a) ? b : a, first);
-	return unique$2([...allowed.filter((each) => each.access !== access || !covers(pattern, each.resource)), {
+	return unique$1([...allowed.filter((each) => each.access !== access || !covers(pattern, each.resource)), {
 		access,
 		resource: pattern
 	}]);
@@ -1558,7 +1558,7 @@ function candidates(resources) {
 function compare(a, b) {
 	return a < b ? -1 : Number(a > b);
 }
-function unique$2(resources) {
+function unique$1(resources) {
 	return [...new Map(resources.map((each) => [keyOf(each), each])).values()];
 }
 function documentFor(allowed) {
@@ -1742,7 +1742,7 @@ function defaultSessionName(variables) {
 // build/src/stores/denied-reads.js
 /** The reads that AWS denied, each source once. */
 function deniedReads(sources, outcomes) {
-	return [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), source]))].flatMap(([key, source]) => {
+	return [...(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.g)(sources)].flatMap(([key, source]) => {
 		const outcome = outcomes.get(key);
 		const readable = readableOf(source);
 		return outcome?.kind === "denied" && readable !== void 0 ? [{
@@ -1823,7 +1823,7 @@ function nameOf({ readable }) {
 function missingPolicy(reads, scope) {
 	const byKey = reads.filter(isByKey);
 	const others = reads.filter((read) => !isByKey(read));
-	const byAction = [...Map.groupBy(others, ({ denial }) => denial.action)].map(([action, all]) => [action, unique$1(all.flatMap((read) => resourcesFor(read, scope)).map(({ resource }) => arnOf(resource)))]);
+	const byAction = [...Map.groupBy(others, ({ denial }) => denial.action)].map(([action, all]) => [action, unique(all.flatMap((read) => resourcesFor(read, scope)).map(({ resource }) => arnOf(resource)))]);
 	const statements = [...Map.groupBy(byAction, ([, arns]) => arns.join(" ")).values()].map((same) => ({
 		Effect: "Allow",
 		Action: same.map(([action]) => action),
@@ -1849,8 +1849,8 @@ function decryptStatement(reads, scope) {
 	return {
 		Effect: "Allow",
 		Action: "kms:Decrypt",
-		Resource: unique$1(reads.map(({ readable, denial }) => denial.keyArn ?? `arn:${scope.partition}:kms:${readable.region}:${scope.accountId}:key/KEY-ID`)),
-		Condition: { StringLike: { "kms:ViaService": unique$1(resources.map(({ resource }) => viaService(resource))) } }
+		Resource: unique(reads.map(({ readable, denial }) => denial.keyArn ?? `arn:${scope.partition}:kms:${readable.region}:${scope.accountId}:key/KEY-ID`)),
+		Condition: { StringLike: { "kms:ViaService": unique(resources.map(({ resource }) => viaService(resource))) } }
 	};
 }
 function keyAdvice(reads) {
@@ -1858,7 +1858,7 @@ function keyAdvice(reads) {
 	if (byKey.length === 0) return [];
 	return [...byKey.some(({ denial }) => denial.keyArn === void 0) ? ["KEY-ID is the id of the key that the value is encrypted with."] : [], "The key's own policy must let the account or the role in as well."];
 }
-function unique$1(texts) {
+function unique(texts) {
 	return [...new Set(texts)];
 }
 // build/src/identity/explain-denied.js
@@ -2942,15 +2942,12 @@ async function fetchParameters(sources, ssmOf, atOnce, limits) {
 		const singles = batch.map((source) => atOnce(() => readOne(source, ssm, limits)));
 		return new Map((await Promise.all(singles)).map((outcome, index) => [keyAt(batch, index), outcome]));
 	};
-	const batches = [...Map.groupBy(unique(sources), batchKey).values()].flatMap((alike) => chunks(alike, 10).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ""))));
+	const batches = [...Map.groupBy((0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.g)(sources).values(), batchKey).values()].flatMap((alike) => chunks(alike, 10).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ""))));
 	return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
 }
 /** One call reads in one region, and decrypts all or nothing. */
 function batchKey({ region, isEncrypted }) {
 	return isEncrypted === true ? `${region} encrypted` : region;
-}
-function unique(sources) {
-	return [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), source])).values()];
 }
 function chunks(items, size) {
 	return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
@@ -3024,8 +3021,7 @@ function isAboutParameters(error) {
 * @returns an outcome for each path, under its `sourceKey`; nothing below it counts as missing
 */
 async function fetchPaths(sources, ssmOf, atOnce, limits) {
-	const unique = [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), source]))];
-	return new Map(await Promise.all(unique.map(async ([key, source]) => [key, await readPath(source, ssmOf(source.region), atOnce, limits)])));
+	return new Map(await Promise.all([...(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.g)(sources)].map(async ([key, source]) => [key, await readPath(source, ssmOf(source.region), atOnce, limits)])));
 }
 async function readPath({ path, isRecursive }, ssm, atOnce, limits) {
 	const members = [];
@@ -3061,8 +3057,7 @@ async function readPath({ path, isRecursive }, ssm, atOnce, limits) {
 * @returns an outcome for each secret, under its `sourceKey`
 */
 async function fetchSecrets(sources, apiOf, atOnce, limits) {
-	const unique = [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), source]))];
-	return new Map(await Promise.all(unique.map(async ([key, source]) => {
+	return new Map(await Promise.all([...(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.g)(sources)].map(async ([key, source]) => {
 		const api = await apiOf(source.region);
 		return [key, await atOnce(() => readSecret(source, api, limits))];
 	})));
@@ -3151,7 +3146,7 @@ function oncePerRegion(make) {
 // build/src/stores/expected-calls.js
 /** The calls that a plan's first reads will make side by side, and before them the one for its role. */
 function expectedCalls({ sources, role, region }) {
-	const remote = [...new Map(sources.map((source) => [(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.m)(source), source])).values()].filter((source) => source.kind !== "file");
+	const remote = [...(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.g)(sources).values()].filter((source) => source.kind !== "file");
 	const reads = [...Map.groupBy(remote, (source) => source.region)].flatMap(([each, alike]) => {
 		const countOf = (kind) => alike.filter((source) => source.kind === kind).length;
 		return [callsOf("ssm", each, Math.ceil(countOf("parameter") / 10) + countOf("path")), callsOf("secretsmanager", each, countOf("secret"))];
@@ -5559,6 +5554,7 @@ __webpack_async_result__();
 /* harmony export */   c: () => (/* binding */ isFileTarget),
 /* harmony export */   d: () => (/* binding */ formatPlace),
 /* harmony export */   f: () => (/* binding */ parameterReference),
+/* harmony export */   g: () => (/* binding */ sourcesByKey),
 /* harmony export */   h: () => (/* binding */ sourceName),
 /* harmony export */   i: () => (/* binding */ separateTargets),
 /* harmony export */   l: () => (/* binding */ parseFileTarget),
@@ -5597,6 +5593,10 @@ function sourceKey(source) {
 	if (source.kind === "file") return sourceName(source);
 	const encrypted = source.kind === "parameter" && source.isEncrypted === true ? " encrypted" : "";
 	return `${source.region}${encrypted} ${sourceName(source)}`;
+}
+/** The sources by their keys, each once. */
+function sourcesByKey(sources) {
+	return new Map(sources.map((source) => [sourceKey(source), source]));
 }
 /** What SSM is asked for: the name or ARN, with its version or label. */
 function parameterReference({ name, selector }) {

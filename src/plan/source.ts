@@ -77,6 +77,11 @@ export function sourceKey(source: Source): string {
   return `${source.region}${encrypted} ${sourceName(source)}`;
 }
 
+/** The sources by their keys, each once. */
+export function sourcesByKey<Each extends Source>(sources: readonly Each[]): Map<string, Each> {
+  return new Map(sources.map((source) => [sourceKey(source), source]));
+}
+
 /** What SSM is asked for: the name or ARN, with its version or label. */
 export function parameterReference({ name, selector }: ParameterSource): string {
   return selector === undefined ? name : `${name}:${selector}`;

@@ -1,6 +1,6 @@
 import type { ExpectedCalls, Service } from '../network/likely-endpoint.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Source, sourceKey } from '../plan/source.ts';
+import { type Source, sourcesByKey } from '../plan/source.ts';
 import { CALLS_AT_ONCE } from './fetch.ts';
 import { BATCH } from './parameter-store.ts';
 
@@ -10,7 +10,7 @@ export function expectedCalls({
   role,
   region,
 }: Pick<Plan, 'sources' | 'role' | 'region'>): ExpectedCalls[] {
-  const unique = [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
+  const unique = [...sourcesByKey(sources).values()];
   const remote = unique.filter((source) => source.kind !== 'file');
   const reads = [...Map.groupBy(remote, (source) => source.region)].flatMap(([each, alike]) => {
     const countOf = (kind: Source['kind']): number =>

@@ -1,7 +1,7 @@
 import type { LimitFunction } from 'p-limit';
 import { transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
-import { type PathSource, sourceKey } from '../plan/source.ts';
+import { type PathSource, sourcesByKey } from '../plan/source.ts';
 import type { FoundMember, Outcome, Outcomes } from './outcome.ts';
 import { foundIn, type SsmApi } from './parameter-store.ts';
 import { failureOf } from './read-failure.ts';
@@ -20,10 +20,9 @@ export async function fetchPaths(
   atOnce: LimitFunction,
   limits: RetryLimits,
 ): Promise<Outcomes> {
-  const unique = [...new Map(sources.map((source) => [sourceKey(source), source]))];
   return new Map(
     await Promise.all(
-      unique.map(
+      [...sourcesByKey(sources)].map(
         async ([key, source]): Promise<[string, Outcome]> => [
           key,
           await readPath(source, ssmOf(source.region), atOnce, limits),

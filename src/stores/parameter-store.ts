@@ -2,7 +2,12 @@ import { Buffer } from 'node:buffer';
 import type { LimitFunction } from 'p-limit';
 import { transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
-import { type ParameterSource, parameterReference, sourceKey } from '../plan/source.ts';
+import {
+  type ParameterSource,
+  parameterReference,
+  sourceKey,
+  sourcesByKey,
+} from '../plan/source.ts';
 import type { Found, Outcome, Outcomes, ParameterType } from './outcome.ts';
 import { failureOf } from './read-failure.ts';
 
@@ -74,8 +79,8 @@ export async function fetchParameters(
     );
   };
 
-  const batches = [...Map.groupBy(unique(sources), batchKey).values()].flatMap((alike) =>
-    chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ''))),
+  const batches = [...Map.groupBy(sourcesByKey(sources).values(), batchKey).values()].flatMap(
+    (alike) => chunks(alike, BATCH).map((batch) => read(batch, ssmOf(alike[0]?.region ?? ''))),
   );
   return new Map((await Promise.all(batches)).flatMap((outcomes) => [...outcomes]));
 }
@@ -83,10 +88,6 @@ export async function fetchParameters(
 /** One call reads in one region, and decrypts all or nothing. */
 function batchKey({ region, isEncrypted }: ParameterSource): string {
   return isEncrypted === true ? `${region} encrypted` : region;
-}
-
-function unique(sources: readonly ParameterSource[]): ParameterSource[] {
-  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()];
 }
 
 function chunks<Item>(items: readonly Item[], size: number): Item[][] {

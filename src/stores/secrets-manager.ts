@@ -1,7 +1,7 @@
 import type { LimitFunction } from 'p-limit';
 import { transienceOf } from '../network/failure.ts';
 import { type RetryLimits, withRetries } from '../network/retry.ts';
-import { type SecretSource, sourceKey } from '../plan/source.ts';
+import { type SecretSource, sourcesByKey } from '../plan/source.ts';
 import type { Outcome, Outcomes } from './outcome.ts';
 import { failureOf } from './read-failure.ts';
 
@@ -38,10 +38,9 @@ export async function fetchSecrets(
   atOnce: LimitFunction,
   limits: RetryLimits,
 ): Promise<Outcomes> {
-  const unique = [...new Map(sources.map((source) => [sourceKey(source), source]))];
   return new Map(
     await Promise.all(
-      unique.map(async ([key, source]): Promise<[string, Outcome]> => {
+      [...sourcesByKey(sources)].map(async ([key, source]): Promise<[string, Outcome]> => {
         const api = await apiOf(source.region);
         return [key, await atOnce(() => readSecret(source, api, limits))];
       }),

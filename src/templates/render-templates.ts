@@ -1,5 +1,5 @@
 import type { Maskable } from '../masking/masks.ts';
-import { sourceKey, sourceName } from '../plan/source.ts';
+import { sourceKey, sourceName, sourcesByKey } from '../plan/source.ts';
 import type { RenderedRow, RenderedTemplates, TemplateNeeds } from '../plan/template-set.ts';
 import type { ParameterReference } from '../rendering/reference.ts';
 import type { Rendering } from '../rendering/rendering.ts';
@@ -26,7 +26,7 @@ export function findNeeds(
     .flatMap(({ references }) => references)
     .flatMap(({ reference }) => sourceOf(reference) ?? []);
   return {
-    sources: [...new Map(sources.map((source) => [sourceKey(source), source])).values()],
+    sources: [...sourcesByKey(sources).values()],
     needsAccountId: needs.some(({ needsAccountId }) => needsAccountId),
     problems: all.flatMap(({ rendering, shown }) =>
       rendering.kind === 'rendered'
