@@ -25,7 +25,7 @@ function draft(inputs: PlanContext['inputs'] = {}, context: Partial<PlanContext>
     variables: { GITHUB_REPOSITORY: 'octo/my app', GITHUB_RUN_ID: '42' },
     roots: { workspace: '/w/repo', temp: '/w/temp' },
     event: PUSH,
-    openTemplates: () => NO_TEMPLATES,
+    openTemplates: (requests) => ({ ...NO_TEMPLATES, requests }),
     ...context,
   });
 }
@@ -714,14 +714,19 @@ describe('any inputs', () => {
         fc.dictionary(fc.constantFrom('AWS_REGION', 'GITHUB_REPOSITORY'), text),
         (given, variables) => {
           const { plan, problems } = draft(given, { variables });
-          for (const { target } of plan.mappings) {
-            if (!isFileTarget(target)) continue;
+          const targets = [
+            ...plan.mappings.flatMap(({ target }) => (isFileTarget(target) ? [target] : [])),
+            ...plan.templates.requests.map(({ target }) => target),
+          ];
+          for (const target of targets) {
             expect(target.path).toMatch(/^\/w\/(repo|temp)\/./s);
             expect(target.path.split('/')).not.toContain('..');
             expect(target.path).toMatch(/[^/]$/s);
           }
           // Without a problem there is something to do.
-          expect(plan.mappings.length + problems.length).toBeGreaterThan(0);
+          const { mappings, templates, role } = plan;
+          const tasks = [...mappings, ...templates.requests, ...problems];
+          expect(tasks.length > 0 || role?.chain.exportsCredentials).toBe(true);
         },
       ),
       { numRuns: 10_000 },
