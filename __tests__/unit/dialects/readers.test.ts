@@ -19,7 +19,7 @@ const VALUES_IN_A_FILE = 25;
 const TIMEOUT = 300_000;
 
 /** Told with each difference: it makes the same files again. */
-const seed = Math.floor(Math.random() * 2 ** 31);
+const seed = fc.readConfigureGlobal().seed ?? Math.floor(Math.random() * 2 ** 31);
 
 const { docker, compose, godotenv, dotenv, dotenv16, parseEnv, nodeEnvFile, python, bash, dash } =
   envReaders;
