@@ -15,7 +15,7 @@ const FILES = {
   'c.json': '{"k": {"d": "json"}, "k2": 1, "k2": 2}',
   'note.txt': 'text',
   'sub/c.yaml': 'k: sub',
-  '../shared.yml': 'k: shared',
+  '../base.yml': 'k: shared',
   'bad.yml': 'a: [',
   'bad.json': '{',
 };
@@ -110,7 +110,7 @@ describe('an address', () => {
     ['${file(c.json):k2}', '/2/end'],
     ['${file(note.txt)}', '/text/end'],
     ['${file(./x/../sub//c.yaml):k}', '/sub/end'],
-    ['${file(../shared.yml):k}', '/shared/end'],
+    ['${file(../base.yml):k}', '/shared/end'],
     ["${file(./none.yml):k, 'no'}", '/no/end'],
     ["${file(./c.yml):none, 'no'}", '/no/end'],
     ['${strToBool(1)}', '/true/end'],
