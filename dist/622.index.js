@@ -113,7 +113,7 @@ const BOM = "﻿";
 function openJson(text) {
 	const bom = text.startsWith(BOM) ? BOM : "";
 	const body = text.slice(bom.length);
-	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(body);
+	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.h)(body);
 	if (parsed.kind === "invalid") return {
 		kind: "faults",
 		faults: [{
@@ -138,7 +138,7 @@ function openJson(text) {
 }
 function findSlots(body, shift) {
 	const slots = [];
-	(0,_take_js__WEBPACK_IMPORTED_MODULE_1__.h)(body, { onLiteralValue: (value, offset, length, _line, _column, pathOf) => {
+	(0,_take_js__WEBPACK_IMPORTED_MODULE_1__.g)(body, { onLiteralValue: (value, offset, length, _line, _column, pathOf) => {
 		if (typeof value !== "string") return;
 		const start = offset + shift;
 		const source = body.slice(offset, offset + length);
@@ -162,7 +162,7 @@ function write(text, bom, slots, before, changes) {
 			text: jsonText(changedNode(change))
 		}];
 	}));
-	const after = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(result.slice(bom.length));
+	const after = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.h)(result.slice(bom.length));
 	const nodes = slots.map((slot) => changes.get(slot)).map((change) => change && changedNode(change));
 	if (after.kind === "invalid" || !sameNode(intended(before, nodes.values()), after.value)) throw readsBackWrong();
 	return result;
@@ -497,7 +497,7 @@ function isParsed({ legacy, reference }) {
 }
 function objectIn(value) {
 	if (!value.startsWith("{")) return void 0;
-	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(value);
+	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.h)(value);
 	return result.kind === "invalid" ? void 0 : withoutDuplicates(result.value);
 }
 /** Of members with one key the last holds, in the place of the first, as `JSON.parse` has it. */
@@ -1273,7 +1273,7 @@ function parseFile(extension, shown, text) {
 		throw unreadable(`the file of ${shown} is not valid YAML`);
 	}
 	if (extension === ".json" || extension === ".tfstate") {
-		const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(text);
+		const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.h)(text);
 		if (result.kind !== "invalid") return result.value;
 		throw unreadable(`the file of ${shown} is not valid JSON`);
 	}
@@ -1940,7 +1940,7 @@ var Round = class {
 	}
 	#noteSpellings(replacement) {
 		if (replacement.kind !== "value") return;
-		for (const { text } of (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.p)(replacement.node)) {
+		for (const { text } of (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.m)(replacement.node)) {
 			const spelling = this.#template.document.spelling(spelledValue(text, this.#policy));
 			if (spelling !== text) this.#spellings.add(spelling);
 		}
@@ -2616,7 +2616,7 @@ function lookupIn(outcomes, placeholders) {
 				value,
 				type: outcome.type ?? "String"
 			};
-			const { message, fix = "" } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)(source);
+			const { message, fix = "" } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.p)(source);
 			return {
 				kind: "failed",
 				message,
@@ -2625,7 +2625,7 @@ function lookupIn(outcomes, placeholders) {
 		}
 		if (outcome.kind === "found-path") return { kind: "missing" };
 		if (outcome.kind === "missing" && source.selector === void 0) return { kind: "missing" };
-		const { message, fix } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+		const { message, fix } = (0,_take_js__WEBPACK_IMPORTED_MODULE_1__.f)({
 			source,
 			optional: false
 		}, outcome);
@@ -2637,28 +2637,26 @@ function lookupIn(outcomes, placeholders) {
 	};
 }
 // build/src/templates/render-templates.js
-/** What the templates need that was not fetched yet. */
-function findNeeds(templates, outcomes, placeholders) {
+/** Renders every template with what was fetched so far. */
+function renderAll(templates, outcomes, placeholders) {
 	const lookup = lookupIn(outcomes, placeholders);
-	const all = templates.map(({ template, shown }) => ({
-		shown,
-		rendering: template.render(lookup)
+	return templates.map((open) => ({
+		...open,
+		rendering: open.template.render(lookup)
 	}));
+}
+/** What the templates need that was not fetched yet. */
+function findNeeds(all) {
 	const needs = all.map(({ rendering }) => rendering).filter((rendering) => rendering.kind === "needs");
 	const sources = needs.flatMap(({ references }) => references).flatMap(({ reference }) => sourceOf(reference) ?? []);
 	return {
 		sources: [...(0,_mappings_js__WEBPACK_IMPORTED_MODULE_3__.g)(sources).values()],
 		needsAccountId: needs.some(({ needsAccountId }) => needsAccountId),
-		problems: all.flatMap(({ rendering, shown }) => rendering.kind === "rendered" ? [] : rendering.problems.map((problem) => placed(problem, shown)))
+		problems: all.flatMap(problemsOf)
 	};
 }
-/** Renders every template with what was fetched; what is wrong is told for all of them together. */
-function renderTemplates(templates, outcomes, placeholders) {
-	const lookup = lookupIn(outcomes, placeholders);
-	const all = templates.map((open) => ({
-		...open,
-		rendering: open.template.render(lookup)
-	}));
+/** The texts, and what is wrong, for all templates together. */
+function collectRendered(all, outcomes) {
 	const rendered = all.flatMap(({ rendering, ...open }) => rendering.kind === "rendered" ? [{
 		...open,
 		rendering
@@ -2680,7 +2678,7 @@ function renderTemplates(templates, outcomes, placeholders) {
 				target: request.target
 			}];
 		})),
-		problems: all.flatMap(({ rendering, shown }) => problemsOf(rendering, shown)),
+		problems: all.flatMap((each) => [...problemsOf(each), ...whyUnfinished(each)]),
 		warnings: rendered.flatMap(({ rendering, shown }) => rendering.warnings.map((warning) => placed(warning, shown)))
 	};
 }
@@ -2688,24 +2686,25 @@ function renderTemplates(templates, outcomes, placeholders) {
 function isPlain({ name, shown }) {
 	return shown === `ssm:${name}`;
 }
-function problemsOf(rendering, shown) {
+function problemsOf({ rendering, shown }) {
 	if (rendering.kind === "rendered") return [];
-	const problems = rendering.problems.map((problem) => placed(problem, shown));
-	return rendering.kind === "needs" && problems.length === 0 ? [whyUnfinished(rendering, shown)] : problems;
+	return rendering.problems.map((problem) => placed(problem, shown));
 }
-/** No round is left, and the template still asks for more. */
-function whyUnfinished({ references, needsAccountId }, shown) {
+/** Where no round is left, and nothing is wrong but that the template still asks for more. */
+function whyUnfinished({ rendering, shown }) {
+	if (rendering.kind !== "needs" || rendering.problems.length > 0) return [];
+	const { references, needsAccountId } = rendering;
 	const { line, column } = references[0]?.places[0] ?? {
 		line: 1,
 		column: 1
 	};
 	const isAccount = needsAccountId && references.length === 0;
-	return placed({
+	return [placed({
 		line,
 		column,
 		message: isAccount ? "the account of the credentials, which ${aws:accountId} asks for, is not known" : "addresses that are made of values go too deep here",
 		fix: isAccount ? "Name a role in role-to-assume" : "Write one of the addresses out"
-	}, shown);
+	}, shown)];
 }
 function maskablesOf({ used, spellings }) {
 	return [...used.map(({ stored }) => stored.value), ...spellings].map((text) => ({
@@ -2722,11 +2721,17 @@ function openTemplateSet(requests, { options, placeholders, region, accountId },
 		region,
 		accountId: () => accountId ?? surroundings.accountId()
 	}, surroundings.files);
+	const rendered = /* @__PURE__ */ new WeakMap();
+	const renderedWith = (outcomes) => {
+		const all = rendered.get(outcomes) ?? renderAll(templates, outcomes, placeholders);
+		rendered.set(outcomes, all);
+		return all;
+	};
 	return {
 		requests,
 		problems,
-		needs: (outcomes) => findNeeds(templates, outcomes, placeholders),
-		render: (outcomes) => renderTemplates(templates, outcomes, placeholders)
+		needs: (outcomes) => findNeeds(renderedWith(outcomes)),
+		render: (outcomes) => collectRendered(renderedWith(outcomes), outcomes)
 	};
 }
 

@@ -593,6 +593,7 @@ function removeEmptyDirectories({ directories }, files) {
 		files.removeDirectory(directory);
 	} catch {}
 }
+/** Removes a file that need not be there. */
 function removeIfThere(path, files) {
 	if (files.kindOf(path) !== "none") files.remove(path);
 }
@@ -617,30 +618,25 @@ function cleanUp(saved, runner, files) {
 		runner.info("The step ended before everything was written; what it had begun is undone.");
 		return;
 	}
-	removeLeftovers(journal, files);
+	removeQuietly(journal.files.map(({ backup }) => backup), files);
+	const copies = journal.files.flatMap(({ original }) => original?.copy ?? []);
 	if (!cleanup) {
-		removeCopies(journal, files);
+		removeQuietly(copies, files);
 		if (journal.files.length > 0) runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
 		return;
 	}
 	const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
 	const removed = done.filter(({ original }) => original === void 0);
 	const restored = done.filter(({ original }) => original !== void 0);
-	removeCopies(journal, files);
+	removeQuietly(copies, files);
 	removeEmptyDirectories(journal, files);
 	if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
 	if (restored.length > 0) runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
-/** What the step had kept to undo its writes, where it was ended before it could drop it. */
-function removeLeftovers({ files: all }, files) {
-	for (const { backup } of all) try {
-		if (files.kindOf(backup) !== "none") files.remove(backup);
-	} catch {}
-}
-/** The copies of files that nobody can put back any more. */
-function removeCopies({ files: all }, files) {
-	for (const { original } of all) try {
-		if (original !== void 0 && files.kindOf(original.copy) !== "none") files.remove(original.copy);
+/** Removes what is of no use to anybody any more; what cannot be removed is in a folder that the runner empties, or that went. */
+function removeQuietly(paths, files) {
+	for (const path of paths) try {
+		removeIfThere(path, files);
 	} catch {}
 }
 function removeFile(file, key, runner, files) {
@@ -1681,7 +1677,7 @@ function readSessionPolicy(reader) {
 	if (given === void 0 || given.text.toLowerCase() === "scoped") return void 0;
 	const { text, place } = given;
 	if (text.toLowerCase() === "none") return { kind: "none" };
-	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.m)(text);
+	const parsed = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.h)(text);
 	if (parsed.kind === "json" && parsed.value.kind === "object" && text.length <= MOST_POLICY) return {
 		kind: "given",
 		json: text
@@ -3238,7 +3234,7 @@ const PROBLEMS = {
 function describeBlockProblem(block) {
 	const name = describeLabel(block.label);
 	if (block.body.length === 0) return `${name} without content`;
-	const bytes = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(block.body.join(""));
+	const bytes = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(block.body.join(""));
 	if (bytes === void 0) return `${name} whose body is not base64`;
 	const problem = block.headers.length > 0 ? checkEncrypted(bytes, block.headers) : (CHECKS.get(block.label) ?? isDer)(bytes, `${blockLines(block).join("\n")}\n`);
 	return problem && `${name} ${PROBLEMS[problem]}`;
@@ -3378,7 +3374,7 @@ function readTextAround(text, afterBlock, beforeBlock, repairs) {
 	return between.map(checkTextLine);
 }
 function checkTextLine(line) {
-	if ((0,_take_js__WEBPACK_IMPORTED_MODULE_3__.u)(line)) throw new NotPem("an env file with a PEM block in it");
+	if ((0,_take_js__WEBPACK_IMPORTED_MODULE_3__.d)(line)) throw new NotPem("an env file with a PEM block in it");
 	if (/-----(?:BEGIN|END)/.test(line)) throw new NotPem("a PEM with a BEGIN or END line that is malformed");
 	if (/^\s*[\w."'-]+:\s*[|>][-+\d]*\s*$/.test(line)) throw new NotPem("YAML with a PEM block in it");
 	if (/^\s*["'`,;{}[\]()<>|]+\s*$/.test(line)) throw new NotPem("a PEM inside of other syntax");
@@ -3498,12 +3494,12 @@ function removeQuotes(text) {
 	return /^(['"])(.*)\1$/s.exec(text.trim())?.[2] ?? text;
 }
 function decodePem(text) {
-	const decoded = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(text)?.toString("utf8");
+	const decoded = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(text)?.toString("utf8");
 	return decoded?.includes("-----BEGIN ") ? decoded : text;
 }
 /** @returns what the text is when that tells more than what is wrong with it as PEM */
 function describe(original, text, repairs) {
-	const kind = (repairs.includes(BASE64_AROUND) ? void 0 : (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(original)) ?? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.l)(text);
+	const kind = (repairs.includes(BASE64_AROUND) ? void 0 : (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.u)(original)) ?? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.u)(text);
 	if (kind === "a PEM block") return void 0;
 	return kind === "base64" ? "base64 that holds no PEM" : kind;
 }
@@ -3534,10 +3530,10 @@ function describeBytes(source) {
 * @param name of the source, for the problem
 */
 function decodeEnvFile(text, name) {
-	const { entries, badLines, found } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(text);
+	const { entries, badLines, found } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(text);
 	if (badLines.length > 0) return {
 		kind: "malformed",
-		problem: (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.o)(name, badLines, found)
+		problem: (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(name, badLines, found)
 	};
 	return {
 		kind: "decoded",
@@ -3581,7 +3577,7 @@ function decodeFile(bytes) {
 /** A plain file may well be an env file: then its values are masked too, not just its lines. */
 function textMaskables(bytes) {
 	const text = Buffer.from(bytes).toString("utf8");
-	const { entries, badLines } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.s)(text);
+	const { entries, badLines } = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.c)(text);
 	return [{
 		kind: "text",
 		text
@@ -3615,6 +3611,7 @@ async function makeEnvFilePart(mapping, found, { placeholders, isSole }) {
 		if (value.kind !== "value") return value;
 		const { node, text } = value;
 		if (node === void 0 || node.kind === "string") return contentOf$1(decodeEnvFile(text, (0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.p)(mapping)));
+		return (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.a)(mapping, value, placeholders);
 	}
 	return (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.i)(mapping, found, placeholders);
 }
@@ -3638,7 +3635,7 @@ async function takeBytes(mapping, found, placeholders) {
 function findUnfilledIn({ source }, { bytes, isBinary }, placeholders) {
 	if (isBinary === true) return [];
 	const text = Buffer.from(bytes).toString("utf8");
-	const json = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.a)(source, text) === "json" ? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.m)(text) : void 0;
+	const json = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.o)(source, text) === "json" ? (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.h)(text) : void 0;
 	const node = json?.kind === "json" ? json.value : void 0;
 	return (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.t)(source, text, node, void 0, placeholders);
 }
@@ -3776,7 +3773,7 @@ async function prepareValues(mappings, outcomes, rendered, { placeholders, onCon
 				mapping,
 				part: {
 					kind: "wrong",
-					problems: [(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.d)(mapping, outcome)]
+					problems: [(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.f)(mapping, outcome)]
 				}
 			};
 		}
@@ -3804,7 +3801,7 @@ async function prepareValues(mappings, outcomes, rendered, { placeholders, onCon
 			written
 		};
 	});
-	const job = mergeVariables(variablesFor(parts, "env-var"), onConflict);
+	const job = mergeVariables(parts.filter(({ mapping }) => mapping.target.kind === "env-var").flatMap(variablesOf), onConflict);
 	problems.push(...job.problems, ...job.variables.flatMap(findUnpassable));
 	throwProblems(problems, outcomes);
 	return {
@@ -3843,26 +3840,24 @@ function problemsOf({ mapping, part }) {
 	if (part.kind !== "missing" || optional) return [];
 	return [{
 		place,
-		...(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.d)(mapping, part)
+		...(0,_take_js__WEBPACK_IMPORTED_MODULE_3__.f)(mapping, part)
 	}];
 }
-function variablesFor(parts, kind) {
-	return parts.flatMap(({ mapping, part }) => part.kind === "variables" && mapping.target.kind === kind ? part.variables.map((variable) => ({
+function variablesOf({ mapping, part }) {
+	if (part.kind !== "variables") return [];
+	return part.variables.map((variable) => ({
 		...variable,
 		mapping
-	})) : []);
+	}));
 }
 /** The variables of each env file that is written and not copied. */
 function fileVariables(parts) {
 	const byPath = /* @__PURE__ */ new Map();
-	for (const { mapping, part } of parts) {
-		const { target } = mapping;
-		if (part.kind !== "variables" || !(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.c)(target)) continue;
+	for (const each of parts) {
+		const { target } = each.mapping;
+		if (each.part.kind !== "variables" || !(0,_mappings_js__WEBPACK_IMPORTED_MODULE_2__.c)(target)) continue;
 		const [, variables] = byPath.get(target.path) ?? [target, []];
-		variables.push(...part.variables.map((variable) => ({
-			...variable,
-			mapping
-		})));
+		variables.push(...variablesOf(each));
 		byPath.set(target.path, [target, variables]);
 	}
 	return [...byPath.values()];
@@ -3888,14 +3883,12 @@ function namesOf(parts, variables) {
 	return [.../* @__PURE__ */ new Set([...copied, ...variables.map(({ name }) => name)])];
 }
 /** Values of `file:` sources are no secrets: anybody who can read the repository can read them. */
-function maskablesOfPart({ mapping, part }) {
+function maskablesOfPart(each) {
+	const { mapping, part } = each;
 	if (mapping.source.kind === "file") return [];
 	switch (part.kind) {
 		case "content": return part.maskables;
-		case "variables": return maskablesOf(part.variables.map((variable) => ({
-			...variable,
-			mapping
-		})));
+		case "variables": return maskablesOf(variablesOf(each));
 		case "text": return [{
 			kind: "text",
 			text: part.text
@@ -4178,7 +4171,7 @@ function unwrapLine(line, layer, parts) {
 }
 function jsonDocument(text) {
 	if (!text.startsWith("{") && !text.startsWith("[")) return void 0;
-	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.m)(text);
+	const result = (0,_take_js__WEBPACK_IMPORTED_MODULE_3__.h)(text);
 	return result.kind === "invalid" ? void 0 : result.value;
 }
 function addLeaves(node, layer, parts) {
@@ -6684,21 +6677,22 @@ function overlay(first, second) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ structureOf),
-/* harmony export */   c: () => (/* binding */ decodeBase64),
-/* harmony export */   d: () => (/* binding */ explainFailure),
-/* harmony export */   f: () => (/* binding */ explainUnfilled),
-/* harmony export */   h: () => (/* binding */ visit),
+/* harmony export */   a: () => (/* binding */ variablesIn),
+/* harmony export */   c: () => (/* binding */ parseEnvText),
+/* harmony export */   d: () => (/* binding */ isEnvLine),
+/* harmony export */   f: () => (/* binding */ explainFailure),
+/* harmony export */   g: () => (/* binding */ visit),
+/* harmony export */   h: () => (/* binding */ parseJson),
 /* harmony export */   i: () => (/* binding */ takeVariables),
-/* harmony export */   l: () => (/* binding */ describeText),
-/* harmony export */   m: () => (/* binding */ parseJson),
+/* harmony export */   l: () => (/* binding */ decodeBase64),
+/* harmony export */   m: () => (/* binding */ jsonLeaves),
 /* harmony export */   n: () => (/* binding */ isPlaceholder),
-/* harmony export */   o: () => (/* binding */ explainBadLines),
-/* harmony export */   p: () => (/* binding */ jsonLeaves),
+/* harmony export */   o: () => (/* binding */ structureOf),
+/* harmony export */   p: () => (/* binding */ explainUnfilled),
 /* harmony export */   r: () => (/* binding */ takeValue),
-/* harmony export */   s: () => (/* binding */ parseEnvText),
+/* harmony export */   s: () => (/* binding */ explainBadLines),
 /* harmony export */   t: () => (/* binding */ findUnfilled),
-/* harmony export */   u: () => (/* binding */ isEnvLine)
+/* harmony export */   u: () => (/* binding */ describeText)
 /* harmony export */ });
 /* harmony import */ var _mappings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7410);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4573);
@@ -8139,9 +8133,12 @@ function findUnfilled(source, text, node, key, placeholders) {
 /** Turns a value, or all values below a path, into variables by the rules of the README, "How a value becomes variables". */
 async function takeVariables(mapping, found, placeholders) {
 	if (found.kind === "found-path") return takeMembers(mapping, found, placeholders);
+	const value = await takeValue(mapping, found, placeholders, mapping.name !== void 0);
+	return value.kind === "value" ? variablesIn(mapping, value, placeholders) : value;
+}
+/** The variables of a value that was taken: whole where the mapping has a name, else by its structure. */
+function variablesIn(mapping, value, placeholders) {
 	const { source, key, name } = mapping;
-	const value = await takeValue(mapping, found, placeholders, name !== void 0);
-	if (value.kind !== "value") return value;
 	if (name !== void 0) return named(mapping, [{
 		name,
 		value: value.text

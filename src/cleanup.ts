@@ -5,6 +5,7 @@ import {
   type Journal,
   type JournalFile,
   removeEmptyDirectories,
+  removeIfThere,
   restoreOriginal,
   undoWrites,
 } from './targets/write-files.ts';
@@ -45,41 +46,33 @@ export function cleanUp(
     runner.info('The step ended before everything was written; what it had begun is undone.');
     return;
   }
-  removeLeftovers(journal, files);
+  // What was kept to undo the writes, where the step ended before it could drop it.
+  removeQuietly(
+    journal.files.map(({ backup }) => backup),
+    files,
+  );
+  const copies = journal.files.flatMap(({ original }) => original?.copy ?? []);
   if (!cleanup) {
-    removeCopies(journal, files);
+    removeQuietly(copies, files);
     if (journal.files.length > 0) runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
     return;
   }
   const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
   const removed = done.filter(({ original }) => original === undefined);
   const restored = done.filter(({ original }) => original !== undefined);
-  removeCopies(journal, files);
+  removeQuietly(copies, files);
   removeEmptyDirectories(journal, files);
   if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
   if (restored.length > 0) runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
 
-/** What the step had kept to undo its writes, where it was ended before it could drop it. */
-function removeLeftovers({ files: all }: Journal, files: FileSystem): void {
-  for (const { backup } of all) {
+/** Removes what is of no use to anybody any more; what cannot be removed is in a folder that the runner empties, or that went. */
+function removeQuietly(paths: readonly string[], files: FileSystem): void {
+  for (const path of paths) {
     try {
-      if (files.kindOf(backup) !== 'none') files.remove(backup);
+      removeIfThere(path, files);
     } catch {
-      // Its folder went; nothing is left in it.
-    }
-  }
-}
-
-/** The copies of files that nobody can put back any more. */
-function removeCopies({ files: all }: Journal, files: FileSystem): void {
-  for (const { original } of all) {
-    try {
-      if (original !== undefined && files.kindOf(original.copy) !== 'none') {
-        files.remove(original.copy);
-      }
-    } catch {
-      // The runner empties its temporary folder anyway.
+      // Nothing is left to do about it.
     }
   }
 }

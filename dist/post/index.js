@@ -510,6 +510,7 @@ function removeEmptyDirectories({ directories }, files) {
 		files.removeDirectory(directory);
 	} catch {}
 }
+/** Removes a file that need not be there. */
 function removeIfThere(path, files) {
 	if (files.kindOf(path) !== "none") files.remove(path);
 }
@@ -534,30 +535,25 @@ function cleanUp(saved, runner, files) {
 		runner.info("The step ended before everything was written; what it had begun is undone.");
 		return;
 	}
-	removeLeftovers(journal, files);
+	removeQuietly(journal.files.map(({ backup }) => backup), files);
+	const copies = journal.files.flatMap(({ original }) => original?.copy ?? []);
 	if (!cleanup) {
-		removeCopies(journal, files);
+		removeQuietly(copies, files);
 		if (journal.files.length > 0) runner.info(`cleanup is false; left: ${namesOf(journal.files)}.`);
 		return;
 	}
 	const done = journal.files.filter((file) => removeFile(file, journal.key, runner, files));
 	const removed = done.filter(({ original }) => original === void 0);
 	const restored = done.filter(({ original }) => original !== void 0);
-	removeCopies(journal, files);
+	removeQuietly(copies, files);
 	removeEmptyDirectories(journal, files);
 	if (removed.length > 0) runner.info(`Removed ${namesOf(removed)}.`);
 	if (restored.length > 0) runner.info(`Put back as it was: ${namesOf(restored)}.`);
 }
-/** What the step had kept to undo its writes, where it was ended before it could drop it. */
-function removeLeftovers({ files: all }, files) {
-	for (const { backup } of all) try {
-		if (files.kindOf(backup) !== "none") files.remove(backup);
-	} catch {}
-}
-/** The copies of files that nobody can put back any more. */
-function removeCopies({ files: all }, files) {
-	for (const { original } of all) try {
-		if (original !== void 0 && files.kindOf(original.copy) !== "none") files.remove(original.copy);
+/** Removes what is of no use to anybody any more; what cannot be removed is in a folder that the runner empties, or that went. */
+function removeQuietly(paths, files) {
+	for (const path of paths) try {
+		removeIfThere(path, files);
 	} catch {}
 }
 function removeFile(file, key, runner, files) {

@@ -207,6 +207,7 @@ export function removeEmptyDirectories({ directories }: Journal, files: FileSyst
   }
 }
 
-function removeIfThere(path: string, files: FileSystem): void {
+/** Removes a file that need not be there. */
+export function removeIfThere(path: string, files: FileSystem): void {
   if (files.kindOf(path) !== 'none') files.remove(path);
 }

@@ -8,17 +8,23 @@ import type { Outcomes } from '../stores/outcome.ts';
 import { type OpenTemplate, placed } from './open-templates.ts';
 import { lookupIn, sourceOf } from './references.ts';
 
-/** What the templates need that was not fetched yet. */
-export function findNeeds(
+/** A template with what came of rendering it. */
+export interface RenderedTemplate extends OpenTemplate {
+  readonly rendering: Rendering;
+}
+
+/** Renders every template with what was fetched so far. */
+export function renderAll(
   templates: readonly OpenTemplate[],
   outcomes: Outcomes,
   placeholders: readonly string[],
-): TemplateNeeds {
+): RenderedTemplate[] {
   const lookup = lookupIn(outcomes, placeholders);
-  const all = templates.map(({ template, shown }) => ({
-    shown,
-    rendering: template.render(lookup),
-  }));
+  return templates.map((open) => ({ ...open, rendering: open.template.render(lookup) }));
+}
+
+/** What the templates need that was not fetched yet. */
+export function findNeeds(all: readonly RenderedTemplate[]): TemplateNeeds {
   const needs = all
     .map(({ rendering }) => rendering)
     .filter((rendering) => rendering.kind === 'needs');
@@ -28,22 +34,15 @@ export function findNeeds(
   return {
     sources: [...sourcesByKey(sources).values()],
     needsAccountId: needs.some(({ needsAccountId }) => needsAccountId),
-    problems: all.flatMap(({ rendering, shown }) =>
-      rendering.kind === 'rendered'
-        ? []
-        : rendering.problems.map((problem) => placed(problem, shown)),
-    ),
+    problems: all.flatMap(problemsOf),
   };
 }
 
-/** Renders every template with what was fetched; what is wrong is told for all of them together. */
-export function renderTemplates(
-  templates: readonly OpenTemplate[],
+/** The texts, and what is wrong, for all templates together. */
+export function collectRendered(
+  all: readonly RenderedTemplate[],
   outcomes: Outcomes,
-  placeholders: readonly string[],
 ): RenderedTemplates {
-  const lookup = lookupIn(outcomes, placeholders);
-  const all = templates.map((open) => ({ ...open, rendering: open.template.render(lookup) }));
   const rendered = all.flatMap(({ rendering, ...open }) =>
     rendering.kind === 'rendered' ? [{ ...open, rendering }] : [],
   );
@@ -62,7 +61,7 @@ export function renderTemplates(
         return [{ source, shown, found: outcome, target: request.target }];
       }),
     ),
-    problems: all.flatMap(({ rendering, shown }) => problemsOf(rendering, shown)),
+    problems: all.flatMap((each) => [...problemsOf(each), ...whyUnfinished(each)]),
     warnings: rendered.flatMap(({ rendering, shown }) =>
       rendering.warnings.map((warning) => placed(warning, shown)),
     ),
@@ -74,32 +73,26 @@ function isPlain({ name, shown }: ParameterReference): boolean {
   return shown === `ssm:${name}`;
 }
 
-function problemsOf(rendering: Rendering, shown: string): Problem[] {
+function problemsOf({ rendering, shown }: RenderedTemplate): Problem[] {
   if (rendering.kind === 'rendered') return [];
-  const problems = rendering.problems.map((problem) => placed(problem, shown));
-  return rendering.kind === 'needs' && problems.length === 0
-    ? [whyUnfinished(rendering, shown)]
-    : problems;
+  return rendering.problems.map((problem) => placed(problem, shown));
 }
 
-/** No round is left, and the template still asks for more. */
-function whyUnfinished(
-  { references, needsAccountId }: Rendering & { kind: 'needs' },
-  shown: string,
-): Problem {
+/** Where no round is left, and nothing is wrong but that the template still asks for more. */
+function whyUnfinished({ rendering, shown }: RenderedTemplate): Problem[] {
+  if (rendering.kind !== 'needs' || rendering.problems.length > 0) return [];
+  const { references, needsAccountId } = rendering;
   const { line, column } = references[0]?.places[0] ?? { line: 1, column: 1 };
   const isAccount = needsAccountId && references.length === 0;
-  return placed(
-    {
-      line,
-      column,
-      message: isAccount
-        ? 'the account of the credentials, which ${aws:accountId} asks for, is not known'
-        : 'addresses that are made of values go too deep here',
-      fix: isAccount ? 'Name a role in role-to-assume' : 'Write one of the addresses out',
-    },
-    shown,
-  );
+  const problem = {
+    line,
+    column,
+    message: isAccount
+      ? 'the account of the credentials, which ${aws:accountId} asks for, is not known'
+      : 'addresses that are made of values go too deep here',
+    fix: isAccount ? 'Name a role in role-to-assume' : 'Write one of the addresses out',
+  };
+  return [placed(problem, shown)];
 }
 
 function maskablesOf({ used, spellings }: Rendering & { kind: 'rendered' }): Maskable[] {

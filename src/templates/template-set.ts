@@ -1,8 +1,14 @@
 import type { FileSystem } from '../filesystem.ts';
 import type { TemplateRequest } from '../plan/template-requests.ts';
 import type { TemplateContext, TemplateSet } from '../plan/template-set.ts';
+import type { Outcomes } from '../stores/outcome.ts';
 import { openTemplates } from './open-templates.ts';
-import { findNeeds, renderTemplates } from './render-templates.ts';
+import {
+  collectRendered,
+  findNeeds,
+  type RenderedTemplate,
+  renderAll,
+} from './render-templates.ts';
 
 /** What is needed from outside to open templates. */
 export interface TemplateSurroundings {
@@ -29,10 +35,17 @@ export function openTemplateSet(
     },
     surroundings.files,
   );
+  // Who finds that nothing is needed any more asks for the texts next: a large file is not rendered a second time for it.
+  const rendered = new WeakMap<Outcomes, RenderedTemplate[]>();
+  const renderedWith = (outcomes: Outcomes): RenderedTemplate[] => {
+    const all = rendered.get(outcomes) ?? renderAll(templates, outcomes, placeholders);
+    rendered.set(outcomes, all);
+    return all;
+  };
   return {
     requests,
     problems,
-    needs: (outcomes) => findNeeds(templates, outcomes, placeholders),
-    render: (outcomes) => renderTemplates(templates, outcomes, placeholders),
+    needs: (outcomes) => findNeeds(renderedWith(outcomes)),
+    render: (outcomes) => collectRendered(renderedWith(outcomes), outcomes),
   };
 }

@@ -8,7 +8,7 @@ import { type DecodeResult, decodeEnvFile, decodeFile, decodePemFile } from './d
 import { parseJson } from './json.ts';
 import type { NamedValue } from './naming.ts';
 import { structureOf } from './structured.ts';
-import { findUnfilled, type Taken, takeValue, takeVariables } from './take.ts';
+import { findUnfilled, type Taken, takeValue, takeVariables, variablesIn } from './take.ts';
 
 /** What one mapping contributes. */
 export type Part =
@@ -68,6 +68,7 @@ async function makeEnvFilePart(
     if (node === undefined || node.kind === 'string') {
       return contentOf(decodeEnvFile(text, requestName(mapping)));
     }
+    return variablesIn(mapping, value, placeholders);
   }
   return takeVariables(mapping, found, placeholders);
 }

@@ -91,7 +91,10 @@ export async function prepareValues(
     problems.push(...conflicts, ...written.problems);
     return { target, variables, written };
   });
-  const job = mergeVariables(variablesFor(parts, 'env-var'), onConflict);
+  const job = mergeVariables(
+    parts.filter(({ mapping }) => mapping.target.kind === 'env-var').flatMap(variablesOf),
+    onConflict,
+  );
   problems.push(...job.problems, ...job.variables.flatMap(findUnpassable));
   throwProblems(problems, outcomes);
 
@@ -138,22 +141,19 @@ function problemsOf({ mapping, part }: MappedPart): Problem[] {
   return [{ place, ...explainFailure(mapping, part) }];
 }
 
-function variablesFor(parts: readonly MappedPart[], kind: 'env-var' | 'env-file'): Variable[] {
-  return parts.flatMap(({ mapping, part }) =>
-    part.kind === 'variables' && mapping.target.kind === kind
-      ? part.variables.map((variable) => ({ ...variable, mapping }))
-      : [],
-  );
+function variablesOf({ mapping, part }: MappedPart): Variable[] {
+  if (part.kind !== 'variables') return [];
+  return part.variables.map((variable) => ({ ...variable, mapping }));
 }
 
 /** The variables of each env file that is written and not copied. */
 function fileVariables(parts: readonly MappedPart[]): [FileTarget, Variable[]][] {
   const byPath = new Map<string, [FileTarget, Variable[]]>();
-  for (const { mapping, part } of parts) {
-    const { target } = mapping;
-    if (part.kind !== 'variables' || !isFileTarget(target)) continue;
+  for (const each of parts) {
+    const { target } = each.mapping;
+    if (each.part.kind !== 'variables' || !isFileTarget(target)) continue;
     const [, variables] = byPath.get(target.path) ?? [target, []];
-    variables.push(...part.variables.map((variable) => ({ ...variable, mapping })));
+    variables.push(...variablesOf(each));
     byPath.set(target.path, [target, variables]);
   }
   return [...byPath.values()];
@@ -193,13 +193,14 @@ function namesOf(parts: readonly MappedPart[], variables: readonly Variable[]): 
 }
 
 /** Values of `file:` sources are no secrets: anybody who can read the repository can read them. */
-function maskablesOfPart({ mapping, part }: MappedPart): readonly Maskable[] {
+function maskablesOfPart(each: MappedPart): readonly Maskable[] {
+  const { mapping, part } = each;
   if (mapping.source.kind === 'file') return [];
   switch (part.kind) {
     case 'content':
       return part.maskables;
     case 'variables':
-      return maskablesOf(part.variables.map((variable) => ({ ...variable, mapping })));
+      return maskablesOf(variablesOf(each));
     case 'text':
       return [{ kind: 'text', text: part.text }];
     default:

@@ -129,9 +129,18 @@ export async function takeVariables(
   placeholders: readonly string[],
 ): Promise<Taken<TakenVariables>> {
   if (found.kind === 'found-path') return takeMembers(mapping, found, placeholders);
+  const isWhole = mapping.name !== undefined;
+  const value = await takeValue(mapping, found, placeholders, isWhole);
+  return value.kind === 'value' ? variablesIn(mapping, value, placeholders) : value;
+}
+
+/** The variables of a value that was taken: whole where the mapping has a name, else by its structure. */
+export function variablesIn(
+  mapping: Mapping,
+  value: TakenValue,
+  placeholders: readonly string[],
+): Taken<TakenVariables> {
   const { source, key, name } = mapping;
-  const value = await takeValue(mapping, found, placeholders, name !== undefined);
-  if (value.kind !== 'value') return value;
   if (name !== undefined) return named(mapping, [{ name, value: value.text }], false);
   const { node, text } = value;
   if (node === undefined || node.kind === 'string') return takeEnvText(mapping, text);
