@@ -105,6 +105,8 @@ describe('a target that somebody else writes', () => {
     const values = Array.from({ length: 6 }, (_, n) => `secret of step ${n} `.repeat(200));
     await Promise.all(values.map((value, n) => scene.account.putParameter(`/six/${n}`, value)));
     const job = await scene.openJob();
+    // Whoever makes a folder removes it: with one that is there already, only the file is in question.
+    putFile(job, 'deep/own.txt', 'of the repository\n');
 
     const results = await Promise.all(
       values.map((_, n) => job.use(scene.inputs({ files: `/six/${n} => deep/shared.txt` }))),
@@ -112,10 +114,10 @@ describe('a target that somebody else writes', () => {
 
     expect(results.map(({ exitCode }) => exitCode)).toContain(0);
     expect(values).toContain(readFile(job, 'deep/shared.txt'));
-    expect(treeOf(job)).toEqual(['deep/', 'deep/shared.txt']);
+    expect(treeOf(job)).toEqual(['deep/', 'deep/own.txt', 'deep/shared.txt']);
     const posts = await job.end();
     expect(posts.map(({ exitCode }) => exitCode)).toEqual(values.map(() => 0));
-    expect(treeOf(job)).toEqual([]);
+    expect(treeOf(job)).toEqual(['deep/', 'deep/own.txt']);
     expect(leftInTemp(job)).toEqual([]);
     expectNoLeak(job, values);
   });
